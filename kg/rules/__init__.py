@@ -1,0 +1,33 @@
+"""Rules as data: the files under patterns/, read, checked and laid over one another."""
+
+from kg.rules.load import RuleSet, load_rules
+from kg.rules.location import builtin_patterns
+from kg.rules.schema import (
+    Alias,
+    ContextRule,
+    CueRule,
+    HeadRule,
+    LexiconRow,
+    Rule,
+    ScoreRule,
+    ShapeRule,
+)
+from kg.rules.templates import Atom, Template, parse_template, words
+
+__all__ = [
+    "Alias",
+    "Atom",
+    "ContextRule",
+    "CueRule",
+    "HeadRule",
+    "LexiconRow",
+    "Rule",
+    "RuleSet",
+    "ScoreRule",
+    "Template",
+    "ShapeRule",
+    "builtin_patterns",
+    "load_rules",
+    "parse_template",
+    "words",
+]

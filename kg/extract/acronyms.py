@@ -1,0 +1,127 @@
+"""Acronyms that a text defines itself, after Schwartz and Hearst (2003).
+
+A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in
+biomedical text", Pacific Symposium on Biocomputing, 2003.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# At most 60 characters between the brackets: a definition is short, and the search stays linear.
+BRACKETED = re.compile(r"\(([^()\[\]]{1,60})\)")
+SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
+BEFORE = re.compile(r"\S+")
+
+
+class Definition(NamedTuple):
+    """A long form and its short form, as offsets into the text."""
+
+    long_start: int
+    long_end: int
+    short_start: int
+    short_end: int
+
+
+def find_definitions(text: str) -> Iterator[Definition]:
+    """Find every "long form (SHORT)" and "SHORT (long form)" in a text.
+
+    Args:
+        text: Any text; offsets are code points into it.
+
+    Yields:
+        The definitions in the order of their brackets. Brackets that define nothing (citations,
+        numbers, remarks) yield nothing.
+
+    Example:
+        >>> text = "an equal error rate (EER) of 2% (see Table 3)"
+        >>> [(text[d.long_start:d.long_end], text[d.short_start:d.short_end])
+        ...  for d in find_definitions(text)]
+        [('equal error rate', 'EER')]
+    """
+    for bracket in BRACKETED.finditer(text):
+        inner = bracket[1].strip()
+        start = bracket.start(1) + bracket[1].index(inner) if inner else bracket.start(1)
+        # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
+        head = re.split(r"[,;:]|\bor\b", inner, maxsplit=1)[0].strip()
+        end_of_long = len(text[: bracket.start()].rstrip())
+        if _is_short_form(head):
+            long_start = _long_form_start(text, end_of_long, head)
+            if long_start is not None:
+                yield Definition(long_start, end_of_long, start, start + len(head))
+        else:
+            yield from _reversed(text, end_of_long, inner, start)
+
+
+def _is_short_form(form: str) -> bool:
+    """Tell whether a bracket can hold a short form: 2 to 12 characters, a capital among them."""
+    return (
+        2 <= len(form) <= 12
+        and SHORT_FORM.fullmatch(form) is not None
+        and any(char.isupper() for char in form)
+        and (form[0].isalnum())
+    )
+
+
+def _long_form_start(text: str, end: int, short: str) -> int | None:
+    """Return where the long form before a bracket starts, or None if there is none.
+
+    The long form has at most min(|A| + 5, |A| * 2) words, as in the paper, and never crosses the
+    end of a sentence.
+    """
+    letters = sum(char.isalnum() for char in short.rstrip("s"))
+    most = min(letters + 5, letters * 2)
+    window = max(0, end - 160)
+    stretch = text[window:end]
+    cut = max(stretch.rfind(mark) for mark in (". ", "; ", ": ", "? ", ") ", "("))
+    offset = window + (cut + 1 if cut >= 0 else 0)
+    words = list(BEFORE.finditer(text, offset, end))[-most:]
+    if not words:
+        return None
+    start = _match_backwards(text[words[0].start() : end], short)
+    if start is None and short.endswith("s") and len(short) > 2:
+        start = _match_backwards(text[words[0].start() : end], short[:-1])
+    if start is None:
+        return None
+    return words[0].start() + start
+
+
+def _match_backwards(long: str, short: str) -> int | None:
+    """Match the characters of the short form from right to left, its first one at a word's start.
+
+    Returns:
+        The offset in `long` at which the long form starts, or None.
+    """
+    at = len(long) - 1
+    for index in range(len(short) - 1, -1, -1):
+        char = short[index].lower()
+        if not char.isalnum():
+            continue
+        while at >= 0 and (
+            long[at].lower() != char or (index == 0 and at > 0 and long[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    start = at + 1
+    # A long form is longer than its short form and does not contain it.
+    if len(long) - start <= len(short) or re.search(rf"\b{re.escape(short)}\b", long[start:]):
+        return None
+    return start
+
+
+def _reversed(text: str, end: int, inner: str, inner_start: int) -> Iterator[Definition]:
+    """Yield "SHORT (long form)": the word before the bracket is made of the bracket's words."""
+    before = re.search(r"[\w+/&.@\-]+$", text[max(0, end - 16) : end])
+    if before is None or not _is_short_form(before[0]) or " " not in inner:
+        return
+    inner = re.sub(r"^(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+", "", inner)
+    inner_start = text.index(inner, inner_start)
+    if len(inner) > 60 or sum(char.isupper() for char in before[0]) < 2:
+        return
+    start = _match_backwards(inner, before[0])
+    if start == 0:
+        yield Definition(inner_start, inner_start + len(inner), end - len(before[0]), end)

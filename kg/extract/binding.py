@@ -1,0 +1,302 @@
+"""Reported scores: which numbers are results, and what each is the result of.
+
+A number is bound inside its sentence: to the metric, dataset, method and task that stand nearest
+in the order in which English reports results ("METHOD achieves NUMBER METRIC on DATASET"). What
+the sentence does not say stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from kg.extract.kinds import Kinds
+from kg.extract.names import Name
+from kg.extract.numbers import Number, Numbers
+from kg.extract.text import Text
+from kg.records import THIS_PAPER, DatasetStat, EntityType, Role, Score
+from kg.rules import RuleSet, words
+
+COUNTED = 3  # words behind a bare whole number that name what it counts
+NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
+DATA_SIZE = frozenset({"MB", "GB"})
+SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
+
+
+class Place(NamedTuple):
+    """A mention in one sentence: word indexes, half-open, and its entity with its role."""
+
+    first: int
+    last: int
+    name: Name
+    role: Role
+
+
+class Scores:
+    """Reads the scores of a text.
+
+    Args:
+        rules: The rule set, whose word lists and units say how numbers are reported.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        lists: Mapping[str, Sequence[str]] = rules.words
+        self._numbers = Numbers(rules.units)
+        self._kinds = Kinds(lists, rules.qualifiers)
+        self._reporting = frozenset(lists["reporting"])
+        self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
+        self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
+        self._counted = frozenset(lists["counted"])
+
+    def read(
+        self, text: Text, names: Sequence[Name], roles: Sequence[Role]
+    ) -> tuple[list[Score], list[DatasetStat]]:
+        """Read the scores and the dataset sizes of a text.
+
+        Args:
+            text: The words.
+            names: The names of the text.
+            roles: Their roles.
+
+        Returns:
+            Both lists in reading order; a number is in at most one of them.
+        """
+        places = _places(names, roles)
+        scores: list[Score] = []
+        stats: list[DatasetStat] = []
+        by_sentence: dict[int, list[Number]] = {}
+        for number in self._numbers.find(text.folded):
+            first, last = text.span(number.start, number.end)
+            if first >= last or any(p.first < last and first < p.last for p in places):
+                continue
+            by_sentence.setdefault(text.sentence_of[first], []).append(number)
+        for sentence, numbers in by_sentence.items():
+            begin, end = text.sentences[sentence]
+            here = [place for place in places if begin <= place.first < end]
+            found = []
+            for number in numbers:
+                stat = self._stat(text, number, here)
+                if stat is not None:
+                    stats.append(stat)
+                elif self._is_score(text, number, here, (begin, end)):
+                    found.append(number)
+            scores.extend(self._bind(text, found, here, names, roles))
+        return scores, stats
+
+    def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
+        """Return the number as the size of a dataset, if it counts samples."""
+        if number.unit is not None or not number.whole or number.value < 2:
+            return None
+        _, last = text.span(number.start, number.end)
+        for index in range(last, min(last + COUNTED, len(text.lower))):
+            word = text.lower[index]
+            if word in self._counted:
+                datasets = [place for place in here if place.name.type == "Dataset"]
+                dataset = min(datasets, key=lambda p: abs(p.first - last), default=None)
+                return DatasetStat(
+                    dataset=dataset.name.name if dataset else None,
+                    value=number.value,
+                    unit=" ".join(text.slice(last, index + 1).split()),
+                    start=number.start,
+                    end=number.end,
+                    text=text.raw[number.start : number.end],
+                )
+            if not word[0].isalpha():
+                return None
+        return None
+
+    def _is_score(
+        self, text: Text, number: Number, here: Sequence[Place], sentence: tuple[int, int]
+    ) -> bool:
+        first, last = text.span(number.start, number.end)
+        metrics = [place for place in here if place.name.type == "Metric"]
+        said = set(text.lower[sentence[0] : sentence[1]])
+        if number.unit == "parameters":
+            return bool(metrics)
+        if number.unit in SCORE_UNITS - {"x"}:
+            return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
+        if number.unit == "x" or number.signed:
+            return bool(said & self._changing) or bool(metrics)
+        if number.unit is not None:
+            return True
+        beside = any(
+            0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics
+        )
+        if number.whole:
+            return beside and (number.value > 1)
+        return bool(metrics) or bool(said & self._reporting & set(text.lower[sentence[0] : first]))
+
+    def _bind(
+        self,
+        text: Text,
+        numbers: Sequence[Number],
+        here: Sequence[Place],
+        names: Sequence[Name],
+        roles: Sequence[Role],
+    ) -> list[Score]:
+        own = _own_method(names, roles)
+        spans = [text.span(number.start, number.end) for number in numbers]
+        scores = []
+        for index, number in enumerate(numbers):
+            kind = self._kinds.of(text, number)
+            left = spans[index - 1][1] if index else 0
+            right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
+            near = _Near(text, here, spans, index, left, right)
+            baseline = near.baseline(self._comparing)
+            metric = near.metric()
+            scores.append(
+                Score(
+                    value=number.value,
+                    unit=number.unit,
+                    kind=kind.kind,
+                    qualifier=kind.qualifier,
+                    metric=metric.name.name if metric else None,
+                    method=near.method(own, baseline),
+                    dataset=near.after_or_before("Dataset"),
+                    task=near.after_or_before("Task"),
+                    baseline=baseline,
+                    start=number.start,
+                    end=number.end,
+                    text=text.raw[number.start : number.end],
+                    rule=kind.rule,
+                )
+            )
+        return scores
+
+
+class _Near:
+    """The mentions around one number of a sentence."""
+
+    def __init__(
+        self,
+        text: Text,
+        here: Sequence[Place],
+        spans: Sequence[tuple[int, int]],
+        index: int,
+        left: int,
+        right: int,
+    ) -> None:
+        self._text, self._here, self._spans, self._index = text, here, spans, index
+        self._first, self._last = spans[index]
+        self._left, self._right = left, right
+
+    def _of(self, kind: EntityType) -> list[Place]:
+        return [place for place in self._here if place.name.type == kind]
+
+    def respectively(self, kind: EntityType) -> Place | None:
+        """Return the partner of this number in "A and B … 1 and 2, respectively"."""
+        words_behind = self._text.lower[self._last : self._last + 40]
+        total = len(self._spans)
+        group = [place for place in self._of(kind)]
+        if total > 1 and len(group) == total and (
+            "respectively" in words_behind or self._adjacent_numbers()
+        ):
+            return group[self._index]
+        return None
+
+    def _adjacent_numbers(self) -> bool:
+        """Tell whether the numbers of the sentence stand as one list, without names between."""
+        return all(
+            after[0] - before[1] <= 3
+            for before, after in zip(self._spans, self._spans[1:], strict=False)
+        )
+
+    def metric(self) -> Place | None:
+        """Return the metric that the number is a value of."""
+        metrics = self._of("Metric")
+        if not metrics:
+            return None
+        partner = self.respectively("Metric")
+        if partner is not None:
+            return partner
+        behind = [p for p in metrics if 0 <= p.first - self._last <= NEAR and p.first < self._right]
+        before = [p for p in metrics if p.last <= self._first]
+        close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
+        if close_before:
+            return close_before[-1]
+        if behind and not self._opens_list(behind[0]):
+            return behind[0]
+        inside = [p for p in before if p.last > self._left]
+        if inside:
+            return inside[-1]
+        if before:
+            return before[-1]
+        return metrics[0]
+
+    def _opens_list(self, place: Place) -> bool:
+        """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
+        between = self._text.lower[self._last : place.first]
+        return "and" in between and self._text.lower[place.last : place.last + 1] == ["of"]
+
+    def after_or_before(self, kind: EntityType) -> str | None:
+        """Return the dataset or task of the number: behind it up to the next number, or before."""
+        partner = self.respectively(kind)
+        if partner is not None:
+            return partner.name.name
+        places = self._of(kind)
+        behind = [p for p in places if self._last <= p.first < self._right]
+        if behind and len(self._spans) == 1 and len({p.name.name for p in behind}) > 1:
+            return None  # one number over several datasets together
+        if behind:
+            return behind[0].name.name
+        before = [p for p in places if p.last <= self._first]
+        if before:
+            return before[-1].name.name
+        later = [p for p in places if p.first >= self._right]
+        return later[0].name.name if later else None
+
+    def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
+        """Return the method behind "than", "over", "compared to", which is no holder of scores."""
+        for place in self._of("Method"):
+            before = self._text.lower[max(0, place.first - 6) : place.first]
+            for phrase in comparing:
+                at = _find(before, phrase)
+                if at is not None and not {",", ";"} & set(before[at:]):
+                    return place.name.name
+        return None
+
+    def method(self, own: str, baseline: str | None) -> str | None:
+        """Return the method that has the score: the one named before it, or the paper's own."""
+        partner = self.respectively("Method")
+        if partner is not None:
+            return partner.name.name
+        places = [p for p in self._of("Method") if p.name.name != baseline and p.name.level == "named"]
+        behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
+        if behind:
+            return behind[0].name.name
+        before = [p for p in places if p.last <= self._first and p.role == "introduced"]
+        if before:
+            return before[-1].name.name
+        return own
+
+    def _for(self, place: Place) -> bool:
+        """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
+        return self._text.lower[place.first - 1] == "for"
+
+
+def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
+    places = [
+        Place(span.first, span.last, name, role)
+        for name, role in zip(names, roles, strict=True)
+        for span in name.spans
+    ]
+    return sorted(places, key=attrgetter("first"))
+
+
+def _own_method(names: Sequence[Name], roles: Sequence[Role]) -> str:
+    """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
+    own = [
+        name
+        for name, role in zip(names, roles, strict=True)
+        if role == "introduced" and name.type == "Method"
+    ]
+    own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
+    return own[0].name if own else THIS_PAPER
+
+
+def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:
+    for index in range(len(haystack) - len(needle) + 1):
+        if tuple(haystack[index : index + len(needle)]) == tuple(needle):
+            return index + len(needle)
+    return None

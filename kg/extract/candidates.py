@@ -1,0 +1,69 @@
+"""Candidates: spans that may be names, with the votes of the rules for their types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.records import EntityType, Role
+from kg.rules import LexiconRow
+
+PUNCTUATION = re.compile(r"[\s\-_‐-―.,'’()/\\{}$&+:]+")
+
+
+class Vote(NamedTuple):
+    """One rule's word for a type; the votes of all places where a name stands are added up."""
+
+    type: EntityType
+    weight: int
+    rule: str
+    role: Role | None = None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that may be a name: word indexes, half-open, and what speaks for which type.
+
+    `row` is its lexicon row, if it is known; `strong` tells that the row needs no more evidence.
+    `is_name` tells that it is written like a proper name.
+    """
+
+    first: int
+    last: int
+    votes: list[Vote] = field(default_factory=list)
+    row: LexiconRow | None = None
+    strong: bool = False
+    is_name: bool = False
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Tell whether two candidates share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+class Rejected(NamedTuple):
+    """A candidate that did not become a mention, and why; offsets into the abstract."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+def name_key(name: str) -> str:
+    """Return what is left of a name when case, hyphens, blanks, dots and a plural s are ignored.
+
+    Args:
+        name: A name as written.
+
+    Returns:
+        The key under which all spellings of the name meet; never empty for a name with a letter.
+
+    Example:
+        >>> name_key("Vision-Transformers") == name_key("vision transformer")
+        True
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    key = PUNCTUATION.sub("", folded) or folded
+    return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else key

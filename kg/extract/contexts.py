@@ -1,0 +1,111 @@
+"""Slot templates matched beside the places where a name stands.
+
+All templates of one side share one automaton, entered by the word next to the name, so a name
+costs a few dictionary look-ups however many templates there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.text import Text
+from kg.rules import Atom, ContextRule, parse_template
+
+
+class Automaton:
+    """Matches sequences of words to the rules that they complete, from a starting place on."""
+
+    def __init__(self) -> None:
+        self._next: list[dict[str, list[int]]] = [{}]
+        self._accepts: list[list[int]] = [[]]
+
+    def add(self, atoms: Sequence[Atom], rule: int, *, reverse: bool) -> None:
+        """Add the atoms of one side of a template, read away from the slot.
+
+        Args:
+            atoms: The atoms in the order in which they are met.
+            rule: What `matches` gives back when they are all met.
+            reverse: Whether the words within an atom are met from the last to the first.
+        """
+        frontier = [0]
+        for atom in atoms:
+            end = self._state()
+            for choice in atom.choices:
+                self._path(frontier, choice[::-1] if reverse else choice, end)
+            frontier = [*frontier, end] if atom.optional else [end]
+        for state in frontier:
+            self._accepts[state].append(rule)
+
+    def matches(self, words: Sequence[str]) -> list[int]:
+        """Return the rules that the words complete, reading from the first word on.
+
+        A rule may come more than once; the rules that need more words than there are do not come.
+        """
+        states, found = [0], []
+        for word in words:
+            states = [after for state in states for after in self._next[state].get(word, ())]
+            if not states:
+                break
+            for state in states:
+                found.extend(self._accepts[state])
+        return found
+
+    def _state(self) -> int:
+        self._next.append({})
+        self._accepts.append([])
+        return len(self._next) - 1
+
+    def _path(self, frontier: list[int], words: Sequence[str], end: int) -> None:
+        for position, word in enumerate(words):
+            target = end if position == len(words) - 1 else self._state()
+            for state in frontier:
+                targets = self._next[state].setdefault(word, [])
+                if target not in targets:
+                    targets.append(target)
+            frontier = [target]
+
+
+class Contexts:
+    """Finds the context rules that hold for a span of words.
+
+    Args:
+        rules: The context rules.
+        classes: The word classes that their templates name.
+    """
+
+    REACH = 8  # words looked at on each side; the longest shipped template has fewer
+
+    def __init__(
+        self, rules: Sequence[ContextRule], classes: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.rules = list(rules)
+        self._before, self._after = Automaton(), Automaton()
+        self._one_sided: set[int] = set()
+        for index, rule in enumerate(self.rules):
+            template = parse_template(rule.pattern, classes)
+            if template.before:
+                self._before.add(template.before[::-1], index, reverse=True)
+            if template.after:
+                self._after.add(template.after, index, reverse=False)
+            if not (template.before and template.after):
+                self._one_sided.add(index)
+
+    def match(self, text: Text, first: int, last: int) -> list[ContextRule]:
+        """Return the rules whose words stand around the words from first up to last.
+
+        Args:
+            text: The words.
+            first: Index of the first word of the name.
+            last: Index after its last word.
+
+        Returns:
+            Each rule once, in file order; templates never look beyond the sentence.
+        """
+        if first >= len(text.words):
+            return []
+        begin, end = text.sentences[text.sentence_of[first]]
+        left = text.lower[max(begin, first - self.REACH) : first][::-1]
+        right = text.lower[last : min(end, last + self.REACH)]
+        before, after = set(self._before.matches(left)), set(self._after.matches(right))
+        hits = ((before | after) & self._one_sided) | (before & after)
+        return [self.rules[index] for index in sorted(hits)]

@@ -1,0 +1,107 @@
+"""One paper in, everything that the rules find in its abstract out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.binding import Scores
+from kg.extract.candidates import Rejected
+from kg.extract.find import Finder
+from kg.extract.names import Name, resolve_names
+from kg.extract.roles import Roles
+from kg.extract.text import Text, make_tokenizer, read_text
+from kg.records import Entity, Extraction, Mention, Paper, Role
+from kg.rules import RuleSet
+
+
+class Extractor:
+    """The compiled rules. Stateless between papers: the same paper gives the same extraction.
+
+    Args:
+        rules: The rule set, from `kg.rules.load_rules`.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._nlp = make_tokenizer()
+        self._finder = Finder(self._nlp, rules)
+        self._roles = Roles(rules.cues())
+        self._scores = Scores(rules)
+
+    def extract(self, paper: Paper) -> Extraction:
+        """Extract one paper.
+
+        Args:
+            paper: The paper; its abstract may be in English or Chinese, or a mix.
+
+        Returns:
+            The paper with its mentions, entities, scores and dataset sizes; each of these may be
+            empty.
+        """
+        return self.explain(paper)[0]
+
+    def explain(self, paper: Paper) -> tuple[Extraction, list[Rejected]]:
+        """Extract one paper, and tell which candidates were rejected and why.
+
+        Args:
+            paper: The paper.
+
+        Returns:
+            The extraction, and the rejected candidates in reading order.
+        """
+        text, doc = read_text(self._nlp, paper.abstract)
+        candidates, definitions = self._finder.find(text, doc)
+        names, rejected = resolve_names(text, candidates, definitions)
+        roles = self._roles.assign(text, names)
+        scores, stats = self._scores.read(text, names, roles)
+        extraction = Extraction.model_construct(
+            **dict(paper),
+            sentences=tuple(text.sentence_span(index) for index in range(len(text.sentences))),
+            mentions=_mentions(text, names),
+            entities=_entities(names, roles),
+            scores=tuple(scores),
+            dataset_stats=tuple(stats),
+        )
+        return extraction, sorted(rejected)
+
+
+def _mentions(text: Text, names: Sequence[Name]) -> tuple[Mention, ...]:
+    mentions = []
+    for name in names:
+        for span in name.spans:
+            start, end = text.starts[span.first], text.ends[span.last - 1]
+            written = text.raw[start:end]
+            mentions.append(
+                Mention.model_construct(
+                    type=name.type,
+                    start=start,
+                    end=end,
+                    text=written,
+                    name=name.name,
+                    rule=span.rule,
+                )
+            )
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _entities(names: Sequence[Name], roles: Sequence[Role]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity.model_construct(
+            type=name.type,
+            name=name.name,
+            aliases=tuple(name.aliases),
+            level=name.level,
+            role=role,
+            variant_of=_variant_of(name, names),
+        )
+        for name, role in zip(names, roles, strict=True)
+    )
+
+
+def _variant_of(name: Name, names: Sequence[Name]) -> str | None:
+    """Return the name that this one adds a size or version to: TitaNet for TitaNet-S."""
+    for other in names:
+        rest = name.name.removeprefix(other.name)
+        if other.type == name.type and rest != name.name and rest[:1] in {"-", " ", "v"}:
+            return other.name
+    return None

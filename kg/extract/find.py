@@ -1,0 +1,278 @@
+"""Everything in a text that may be a name, with the votes of every rule that speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.acronyms import Definition, find_definitions
+from kg.extract.candidates import Candidate, Rejected, Vote
+from kg.extract.contexts import Contexts
+from kg.extract.lexicon import KnownName, Lexicon
+from kg.extract.phrases import HeadPhrases
+from kg.extract.shapes import WordClasses, find_names
+from kg.extract.text import Text
+from kg.records import EntityType
+from kg.rules import HeadRule, RuleSet
+
+LEXICON_WEIGHT = 8
+BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
+VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
+PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
+
+
+class Finder:
+    """Finds candidates and collects votes for their types.
+
+    Args:
+        nlp: The pipeline that tokenized the texts.
+        rules: The rule set.
+    """
+
+    def __init__(self, nlp: Language, rules: RuleSet) -> None:
+        lists = rules.words
+        self.classes = WordClasses(frozenset(lists["suffixes"]))
+        self.lexicon = Lexicon(nlp, rules.lexicon)
+        self.heads = HeadPhrases(rules.heads(), lists)
+        self.contexts = Contexts(rules.contexts(), lists)
+        self._shapes = [(re.compile(rule.regex), rule) for rule in rules.shapes()]
+        self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
+        self._not_names = frozenset(lists["not_names"])
+        self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
+        self._method_heads = frozenset(lists["method_heads"])
+        self._dataset_heads = frozenset(lists["dataset_heads"])
+
+    def find(self, text: Text, doc: Doc) -> tuple[list[Candidate], list[Definition]]:
+        """Find the candidates of a text.
+
+        Args:
+            text: The words.
+            doc: The spaCy document of the same words.
+
+        Returns:
+            Candidates in reading order, which may overlap only where a longer one has no vote; and
+            the acronym definitions that the text gives.
+        """
+        letters = self.classes.letters(text)
+        definitions = list(find_definitions(text.folded))
+        known = self._known(text, doc)
+        names = self._names(text, letters)
+        candidates = self._merge(text, letters, known, names)
+        self._add_phrases(text, candidates)
+        self._add_announced(text, letters, candidates)
+        self._add_definitions(text, definitions, candidates)
+        candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
+        self._vote(text, candidates)
+        return candidates, definitions
+
+    def _known(self, text: Text, doc: Doc) -> list[Candidate]:
+        """Return the known names, the longest of those that overlap, with the lexicon's vote."""
+        longest: list[Candidate] = []
+        hits = sorted(self.lexicon.match(doc), key=_longest_first)
+        for hit in hits:
+            vote = Vote(hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, _rule(hit))
+            same = next((c for c in longest if (c.first, c.last) == (hit.first, hit.last)), None)
+            if same is not None:  # one spelling, two types: MAE
+                same.votes.append(vote)
+                same.strong = same.strong or not hit.needs_evidence
+                continue
+            found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
+            if not any(found.overlaps(other) for other in longest):
+                longest.append(found)
+        for found in longest:
+            if found.votes[0].type == "Task":
+                self._extend_task(text, found)
+        return longest
+
+    def _extend_task(self, text: Text, found: Candidate) -> None:
+        """Take the modifiers before a known task into it: "weakly-supervised" …"""
+        if text.lower[found.first] in self._announcing:
+            return
+        found.first = self.heads.left_edge(text, found.first)
+
+    def _names(self, text: Text, letters: str) -> list[Candidate]:
+        names = []
+        for first, last in find_names(text, letters):
+            start = self._trim(text, letters, first, last)
+            if start < last:
+                names.append(Candidate(start, last, is_name=True))
+        return names
+
+    def _trim(self, text: Text, letters: str, first: int, last: int) -> int:
+        """Return where a name starts once ordinary words are cut from its front.
+
+        Returns:
+            `last` if nothing is left.
+        """
+        begins_sentence = text.sentences[text.sentence_of[first]][0]
+        while first < last and (
+            text.lower[first] in self._no_name and letters[first] in "CUA" and not text.words[first].isupper()
+            or text.words[first] in {"A", "I"}
+        ):
+            first += 1
+        if first < last and first == begins_sentence and letters[first:last] == "C":
+            return last  # a capital at the start of a sentence says nothing
+        inside = letters[first:last]
+        if not inside.strip("UNVh") or text.slice(first, last).lower() in self._not_names:
+            return last
+        return first
+
+    def _merge(
+        self, text: Text, letters: str, known: list[Candidate], names: list[Candidate]
+    ) -> list[Candidate]:
+        """Settle where known names and name-shaped spans overlap."""
+        merged = list(known)
+        for name in names:
+            inside = [other for other in known if other.overlaps(name)]
+            if not inside:
+                merged.append(name)
+                continue
+            covering = [o for o in inside if o.first <= name.first and o.last >= name.last]
+            if covering:
+                for other in covering:
+                    other.is_name = True
+                continue
+            if any(o.first < name.first or o.last > name.last for o in inside):
+                continue  # the known name crosses the span's edge and is the better guess
+            self._settle_inside(text, letters, name, inside, merged)
+        return merged
+
+    def _settle_inside(
+        self,
+        text: Text,
+        letters: str,
+        name: Candidate,
+        inside: list[Candidate],
+        merged: list[Candidate],
+    ) -> None:
+        """Decide between a name-shaped span and the known names within it."""
+        last = max(inside, key=lambda candidate: candidate.last)
+        kind = last.votes[0].type
+        rest = letters[last.last : name.last]
+        if last.last == name.last and kind in {"Method", "Task", "Metric"}:
+            name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
+        elif len(inside) == 1 and last.first == name.first and VERSION.fullmatch(rest):
+            name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+        else:
+            for other in inside:
+                other.is_name = True
+            return
+        for other in inside:
+            if other in merged:
+                merged.remove(other)
+        merged.append(name)
+
+    def _add_phrases(self, text: Text, candidates: list[Candidate]) -> None:
+        for first, last, rule in self.heads.find(text):
+            phrase = Candidate(first, last, [Vote(rule.type, 4, rule.id)])
+            inside = [other for other in candidates if other.overlaps(phrase)]
+            if any(not _within(other, phrase) or other.strong for other in inside):
+                continue
+            for other in inside:
+                candidates.remove(other)
+                phrase.is_name = phrase.is_name or other.is_name
+            candidates.append(phrase)
+
+    def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
+        """Add the phrases in lower case that words such as "termed" announce as names."""
+        for index, word in enumerate(text.lower[:-1]):
+            if word not in self._announcing:
+                continue
+            first = index + 1
+            while first < len(letters) and text.lower[first] in {"as", "the", '"', "'", "``", "`"}:
+                first += 1
+            last = first
+            end = text.sentences[text.sentence_of[index]][1]
+            while last < end and last - first < PHRASE_LENGTH and self._goes_on(text, letters, last):
+                last += 1
+            phrase = Candidate(first, last)
+            if last - first >= 2 and not any(phrase.overlaps(other) for other in candidates):
+                candidates.append(phrase)
+
+    def _goes_on(self, text: Text, letters: str, index: int) -> bool:
+        return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name
+
+    def _add_definitions(
+        self, text: Text, definitions: Iterable[Definition], candidates: list[Candidate]
+    ) -> None:
+        """Make sure that both forms of every definition are candidates with exact spans."""
+        for definition in definitions:
+            for start, end in (definition[:2], definition[2:]):
+                first, last = text.span(start, end)
+                if first >= last:
+                    continue
+                form = Candidate(first, last, is_name=True)
+                for other in [other for other in candidates if other.overlaps(form)]:
+                    candidates.remove(other)
+                    if (other.first, other.last) == (first, last) or other.strong:
+                        form.votes.extend(other.votes)
+                        form.row = form.row or (other.row if other.last == last else None)
+                        form.strong = form.strong or bool(other.strong and form.row)
+                candidates.append(form)
+
+    def _vote(self, text: Text, candidates: list[Candidate]) -> None:
+        """Let shapes and contexts vote; members of a list share what stands around the list."""
+        for group in _groups(text, candidates):
+            first, last = group[0].first, group[-1].last
+            if len(group) > 1 and last < len(text.lower) and text.lower[last] == ")":
+                last += 1
+            shared = self.contexts.match(text, first, last)
+            for member in group:
+                own = [] if len(group) == 1 else self.contexts.match(text, member.first, member.last)
+                for rule in {rule.id: rule for rule in (*shared, *own)}.values():
+                    if member.is_name or member.row or rule.slot == "phrase":
+                        member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
+                self._shape_votes(text, member)
+
+    def _shape_votes(self, text: Text, member: Candidate) -> None:
+        written = text.slice(member.first, member.last)
+        if len(written) > 100 or not member.is_name:
+            return
+        titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
+        for regex, rule in self._shapes:
+            if regex.fullmatch(titled):
+                member.votes.append(Vote(rule.type, rule.weight, rule.id))
+
+
+def reject(text: Text, candidate: Candidate, reason: str) -> Rejected:
+    """Return the note that a candidate was rejected."""
+    start, end = text.starts[candidate.first], text.ends[candidate.last - 1]
+    return Rejected(start, end, text.raw[start:end], reason)
+
+
+def _longest_first(hit: KnownName) -> tuple[int, int, bool]:
+    return hit.first - hit.last, hit.first, hit.needs_evidence
+
+
+def _rule(hit: KnownName) -> str:
+    return f"{hit.type.lower()}.lexicon"
+
+
+def _within(inner: Candidate, outer: Candidate) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Group the candidates that a list or a bracketed short form joins."""
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        if groups:
+            before = groups[-1][-1]
+            gap = text.lower[before.last : candidate.first]
+            if (
+                len(gap) <= 3
+                and before.last <= candidate.first
+                and all(word in BETWEEN for word in gap)
+                and gap
+                and text.sentence_of[before.first] == text.sentence_of[candidate.first]
+            ):
+                groups[-1].append(candidate)
+                continue
+        groups.append([candidate])
+    return groups
+
+
+__all__ = ["EntityType", "Finder", "HeadRule", "reject"]

@@ -1,0 +1,122 @@
+"""What the words around a number say of it: is it a score, of which kind, how exact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kg.extract.numbers import Number
+from kg.extract.text import Text
+from kg.records import ScoreKind
+from kg.rules import words
+
+WINDOW = 7  # words before a number in which a verb of change governs it
+BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
+TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
+RELATIVE_UNITS = frozenset({"x", "points"})
+
+
+class Kind(NamedTuple):
+    """The kind of a number, the rule that tells it, and its qualifier."""
+
+    kind: ScoreKind
+    rule: str
+    qualifier: str | None
+
+
+class Kinds:
+    """Tells the kind of reported numbers.
+
+    Args:
+        lists: The word lists `improve`, `reduce`, `better_after`, `less_after`.
+        qualifiers: The words of each qualifier.
+    """
+
+    def __init__(
+        self, lists: Mapping[str, Sequence[str]], qualifiers: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._improve = frozenset(lists["improve"])
+        self._reduce = frozenset(lists["reduce"])
+        self._better = frozenset(lists["better_after"])
+        self._less = frozenset(lists["less_after"])
+        self._qualifiers = [
+            (words(phrase), name) for name, phrases in qualifiers.items() for phrase in phrases
+        ]
+        self._qualifiers.sort(key=lambda pair: -len(pair[0]))
+
+    def of(self, text: Text, number: Number) -> Kind:
+        """Return the kind of a number.
+
+        Args:
+            text: The words.
+            number: A number in it.
+
+        Returns:
+            "gain" or "reduction" where a word of change governs the number, else "absolute"; with
+            "before" or "after" as the qualifier of the two values in "from A to B".
+        """
+        first, last = text.span(number.start, number.end)
+        begin, end = text.sentences[text.sentence_of[min(first, len(text.words) - 1)]]
+        before = text.lower[max(begin, first - WINDOW) : first]
+        behind = text.lower[last : min(end, last + BEHIND)]
+        qualifier, skipped = self._qualifier(before)
+        before = before[: len(before) - skipped]
+        endpoint = self._endpoint(text, number, before, behind)
+        if endpoint is not None:
+            return Kind("absolute", "score.from-to", endpoint)
+        change = self._change(number, before, behind)
+        if change is not None:
+            return Kind(change, f"score.{change}", qualifier)
+        return Kind("absolute", "score.absolute", qualifier)
+
+    def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
+        for phrase, name in self._qualifiers:
+            if tuple(before[-len(phrase) :]) == phrase:
+                return name, len(phrase)
+        return None, 0
+
+    def _endpoint(
+        self, text: Text, number: Number, before: Sequence[str], behind: Sequence[str]
+    ) -> str | None:
+        """Return "before" or "after" for the values of "from A to B", else None."""
+        if before[-1:] == ["from"] and {"to", "→"} & set(behind):
+            return "before"
+        if before[-1:] in (["to"], ["→"]) and "from" in before:
+            between = before[before.index("from") + 1 : -1]
+            if 0 < len(between) <= 4 and any(word[0].isdigit() for word in between):
+                return "after"
+        return None
+
+    def _change(
+        self, number: Number, before: Sequence[str], behind: Sequence[str]
+    ) -> ScoreKind | None:
+        if number.unit in {"parameters"} and not behind:
+            return None
+        for word in behind:
+            if word in self._less:
+                return "reduction"
+            if word in self._better:
+                return "gain"
+            if not word[0].isalpha() or word in {"on", "for", "in", "at", "to", "and"}:
+                break
+        if number.signed:
+            return "gain"
+        if before and before[-1] in TO_VALUE - {"of"}:
+            return None
+        verb = next(
+            (
+                word
+                for word in reversed(before)
+                if word in self._improve or word in self._reduce or word in {";", "achieves"}
+            ),
+            None,
+        )
+        if verb is None:
+            return None
+        distance = before[::-1].index(verb)
+        governed = distance <= 1 or before[-1] in {"by", "of", ",", "and", "/", "than"}
+        if not governed and number.unit not in RELATIVE_UNITS:
+            return None
+        if verb in self._improve:
+            return "gain"
+        return "reduction" if verb in self._reduce else None

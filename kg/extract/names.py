@@ -1,0 +1,254 @@
+"""The abstract as a whole: candidates to entities, and every occurrence of an entity to a mention.
+
+The votes of all places where a name stands decide its type once for the whole abstract. Forms that
+a definition or the lexicon joins are one entity.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.acronyms import Definition
+from kg.extract.candidates import Candidate, Rejected, Vote, name_key
+from kg.extract.text import Text
+from kg.records import EntityType, Level, Role
+from kg.rules import LexiconRow
+
+THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
+THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
+MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
+# Where votes are equal, the type that fewer rules guess at.
+PREFERENCE: tuple[EntityType, ...] = ("Dataset", "Metric", "Task", "Method")
+
+
+@dataclass(slots=True)
+class Span:
+    """A mention in the making: word indexes, half-open, and the rule that stands for it."""
+
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Name:
+    """An entity in the making: its type, its forms as written, its spans, the roles voted for."""
+
+    type: EntityType
+    name: str
+    aliases: list[str]
+    level: Level
+    spans: list[Span]
+    row: LexiconRow | None = None
+    roles: set[Role] = field(default_factory=set)
+
+
+def resolve_names(
+    text: Text, candidates: Sequence[Candidate], definitions: Iterable[Definition]
+) -> tuple[list[Name], list[Rejected]]:
+    """Decide which candidates are entities, of which type, under which name.
+
+    Args:
+        text: The words.
+        candidates: What `Finder.find` found.
+        definitions: The acronym definitions of the text.
+
+    Returns:
+        The names, in the order of their first mentions, whose spans do not overlap; and the
+        candidates that were rejected, with the reason.
+    """
+    pairs = [(text.span(*d[:2]), text.span(*d[2:])) for d in definitions]
+    names: list[Name] = []
+    rejected: list[Rejected] = []
+    for group in _groups(text, candidates, pairs):
+        kind, reason = _type_of(text, group)
+        if kind is None:
+            rejected.extend(_reject(text, candidate, reason) for candidate in group)
+        else:
+            names.append(_name(text, group, kind, pairs))
+    _add_occurrences(text, names)
+    rejected.extend(_keep_longest(text, names))
+    names = [name for name in names if name.spans]
+    names.sort(key=lambda name: name.spans[0].first)
+    return names, rejected
+
+
+def _groups(
+    text: Text,
+    candidates: Sequence[Candidate],
+    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> list[list[Candidate]]:
+    """Group candidates that are forms of one name: same key, same lexicon row, or defined so."""
+    parent: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    def key_of(first: int, last: int) -> str:
+        return name_key(text.slice(first, last))
+
+    for long, short in pairs:
+        parent[find(key_of(*short))] = find(key_of(*_trimmed(long, candidates)))
+    for candidate in candidates:
+        if candidate.row is not None:
+            row = f"{candidate.votes[0].type} row {candidate.row.name}"
+            parent[find(row)] = find(key_of(candidate.first, candidate.last))
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[find(key_of(candidate.first, candidate.last))].append(candidate)
+    return list(groups.values())
+
+
+def _trimmed(long: tuple[int, int], candidates: Sequence[Candidate]) -> tuple[int, int]:
+    """Return the candidate that a long form became; its head may have been cut off."""
+    starting = [c for c in candidates if c.first == long[0] and c.last <= long[1]]
+    return (starting[0].first, starting[0].last) if starting else long
+
+
+def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, str]:
+    """Return the type that the votes decide on, or None and the reason."""
+    weights: Counter[EntityType] = Counter()
+    times: Counter[tuple[str, EntityType]] = Counter()
+    for candidate in group:
+        for vote in candidate.votes:
+            times[vote.rule, vote.type] += 1
+            if times[vote.rule, vote.type] <= MOST_OF_ONE_RULE:
+                weights[vote.type] += vote.weight
+    if not weights:
+        return None, "no rule speaks for a type"
+    best = max(weights, key=lambda kind: (weights[kind], -PREFERENCE.index(kind)))
+    needed = THRESHOLD_PLAIN if all(_plain(text, candidate) for candidate in group) else THRESHOLD
+    if weights[best] < needed:
+        found = ", ".join(f"{kind} {weight}" for kind, weight in weights.most_common())
+        return None, f"too little evidence ({found}; {needed} needed)"
+    return best, ""
+
+
+def _plain(text: Text, candidate: Candidate) -> bool:
+    """Tell whether a candidate is one word without a capital or digit inside."""
+    word = text.words[candidate.first]
+    return candidate.last - candidate.first == 1 and not any(
+        char.isupper() or char.isdigit() for char in word[1:]
+    )
+
+
+def _reject(text: Text, candidate: Candidate, reason: str) -> Rejected:
+    start, end = text.starts[candidate.first], text.ends[candidate.last - 1]
+    return Rejected(start, end, text.raw[start:end], reason)
+
+
+def _name(
+    text: Text,
+    group: Sequence[Candidate],
+    kind: EntityType,
+    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> Name:
+    row = next((c.row for c in group if c.row and any(v.type == kind for v in c.votes)), None)
+    forms = _forms(text, group, row)
+    long_keys = {name_key(text.slice(*long)) for long, _ in pairs}
+    name = next((form for form in forms if name_key(form) in long_keys), forms[0])
+    aliases = [form for form in forms if form != name]
+    spans = [Span(c.first, c.last, _best_rule(c, kind)) for c in group]
+    roles = {vote.role for c in group for vote in c.votes if vote.role and vote.type == kind}
+    return Name(kind, name, aliases, _level(text, group, kind, row), spans, row, roles)
+
+
+def _best_rule(candidate: Candidate, kind: EntityType) -> str:
+    """Return the rule that spoke loudest for the type at this place."""
+    votes = [vote for vote in candidate.votes if vote.type == kind]
+    return max(votes, key=lambda vote: vote.weight).rule if votes else "document.same-name"
+
+
+def _forms(text: Text, group: Sequence[Candidate], row: LexiconRow | None) -> list[str]:
+    """Return the distinct forms of a name, cleaned, the most frequent first."""
+    counts: Counter[str] = Counter()
+    by_key: dict[str, str] = {}
+    for candidate in group:
+        form = _clean(text, candidate, row)
+        known = by_key.setdefault(name_key(form), form)
+        if known[:1].isupper() and form[:1].islower():
+            by_key[name_key(form)] = form  # the capital was that of a sentence
+        counts[name_key(form)] += 1
+    return [by_key[key] for key, _ in counts.most_common()]
+
+
+def _clean(text: Text, candidate: Candidate, row: LexiconRow | None) -> str:
+    r"""Return a form without line breaks, sentence capital, plural s; "GTA\_Head" as GTA_Head."""
+    form = " ".join(text.slice(candidate.first, candidate.last).replace("\\_", "_").split())
+    first_of_sentence = text.sentences[text.sentence_of[candidate.first]][0] == candidate.first
+    words = form.split()
+    lower_rest = all(word.islower() for word in words[1:]) and words[0][1:].islower()
+    if first_of_sentence and lower_rest and (len(words) > 1 or row is not None):
+        keeps = row is not None and row.name[:1].isupper()
+        form = form if keeps else form[:1].lower() + form[1:]
+    if form.endswith("s") and not form.endswith(("ss", "us", "is", "as")) and _is_plural(form, row):
+        form = form[:-1]
+    return form
+
+
+def _is_plural(form: str, row: LexiconRow | None) -> bool:
+    if row is not None:
+        return not any(
+            str(getattr(name, "name", name)).casefold() == form.casefold()
+            for name in (row.name, *row.aliases)
+        )
+    return form[-2:-1].isupper() or " " in form
+
+
+def _level(
+    text: Text, group: Sequence[Candidate], kind: EntityType, row: LexiconRow | None
+) -> Level:
+    if kind != "Method":
+        return "named"
+    if row is not None:
+        return row.level
+    capitals = any(
+        char.isupper() for c in group for char in text.slice(c.first, c.last)[1:]
+    )
+    return "named" if capitals or any(_announced(c.votes) for c in group) else "common"
+
+
+def _announced(votes: Iterable[Vote]) -> bool:
+    return any(vote.rule == "method.context.named" for vote in votes)
+
+
+def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
+    """Give every name the places where one of its forms stands again."""
+    index: dict[str, list[tuple[tuple[str, ...], bool, Name]]] = defaultdict(list)
+    for name in names:
+        for words in {tuple(text.words[s.first : s.last]) for s in name.spans}:
+            fold = len(words) > 1 or words[0].islower()
+            key = tuple(word.lower() for word in words) if fold else words
+            index[key[0].lower()].append((key, fold, name))
+    taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
+    for position, word in enumerate(text.lower):
+        for key, fold, name in index.get(word, ()):
+            last = position + len(key)
+            written = (text.lower if fold else text.words)[position:last]
+            if tuple(written) == key and (name.type, position, last) not in taken:
+                taken.add((name.type, position, last))
+                name.spans.append(Span(position, last, "document.same-name"))
+
+
+def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
+    """Drop spans that overlap a longer one (of any name), and return what was dropped."""
+    occupied = [False] * len(text.words)
+    dropped = []
+    spans = [(span, name) for name in names for span in name.spans]
+    spans.sort(key=lambda pair: (pair[0].first - pair[0].last, pair[0].first))
+    for name in names:
+        name.spans = []
+    for span, name in spans:
+        if any(occupied[span.first : span.last]):
+            start, end = text.starts[span.first], text.ends[span.last - 1]
+            dropped.append(Rejected(start, end, text.raw[start:end], "inside a longer name"))
+            continue
+        occupied[span.first : span.last] = [True] * (span.last - span.first)
+        name.spans.append(span)
+    for name in names:
+        name.spans.sort(key=lambda span: span.first)
+    return dropped

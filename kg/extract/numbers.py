@@ -1,0 +1,113 @@
+"""Numbers in a text: value, sign, unit, and what kind of number it cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
+# Digits with thousands separators or a decimal point, a sign before them; never inside a word.
+# The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
+NUMBER = re.compile(
+    r"(?<![\w.^_\\=<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
+)
+AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: offsets with its sign and unit, its value, its unit or None.
+
+    `signed` tells that a plus sign stands before it.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    signed: bool
+    whole: bool
+
+
+class Numbers:
+    """Finds numbers and their units.
+
+    Args:
+        units: For each unit the words for it, in lower case ("ms": ["ms", "milliseconds"]).
+    """
+
+    def __init__(self, units: Mapping[str, Sequence[str]]) -> None:
+        self._unit_of = {word: unit for unit, words in units.items() for word in words}
+        alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
+        self._unit = re.compile(rf"[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![\w])", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Number]:
+        """Find every number that stands by itself.
+
+        Args:
+            text: The folded text of an abstract.
+
+        Yields:
+            The numbers in reading order. Years, parts of names and list marks are left out.
+
+        Example:
+            >>> [str(n.value) for n in Numbers({"x": ["x"]}).find("3.65x on 25,000 in 2021")]
+            ['3.65', '25000']
+        """
+        for match in NUMBER.finditer(text):
+            number = self._read(text, match)
+            if number is not None:
+                yield number
+
+    def _read(self, text: str, match: re.Match[str]) -> Number | None:
+        start, end = match.span()
+        sign, digits = match["sign"] or "", match["digits"]
+        before = text[start - 1] if start else " "
+        if sign in {"-", "±", "\\pm"} or sign.startswith("\\pm"):
+            if before.isalnum() or sign != "-":
+                return None  # a hyphen inside a name, or the spread of another number
+            start, sign = start + 1, ""
+        after = AFTER.match(text, end)
+        if after:
+            end = after.end("percent")
+            points = after["percent"].startswith("percentage")
+            return self._number(start, end, digits, "points" if points else "%", sign, match)
+        value, end = self._magnitude(text, digits, match.end())
+        unit = self._unit.match(text, end)
+        if unit is not None:
+            name = self._unit_of[unit[1].lower()]
+            return Number(start, unit.end(1), value, name, sign == "+", "." not in digits)
+        following = text[end : end + 1]
+        if following.isalpha() and not _is_han(following):
+            return None  # the start of a word: 3D, 5th
+        if following == "-" and text[end + 1 : end + 2].isalpha():
+            return None  # 4-bit, 10-shot
+        if YEAR.fullmatch(digits) or (following == ")" and before == "("):
+            return None
+        return Number(start, end, value, None, sign == "+", "." not in digits)
+
+    def _number(
+        self, start: int, end: int, digits: str, unit: str, sign: str, match: re.Match[str]
+    ) -> Number:
+        value = Decimal(digits.replace(",", ""))
+        return Number(start, end, value, unit, sign == "+", "." not in match["digits"])
+
+    def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
+        value = Decimal(digits.replace(",", ""))
+        size = re.compile(r"\s?(?:million|billion|thousand)\b").match(text, end)
+        if size:
+            power = {"t": 10**3, "m": 10**6, "b": 10**9}[size[0].strip()[0]]
+            return value * power, size.end()
+        letter = SIZE.match(text, end)
+        if letter:
+            return value * MAGNITUDE[letter["letter"].lower()], letter.end()
+        return value, end
+
+
+def _is_han(char: str) -> bool:
+    return "㐀" <= char <= "鿿"

@@ -1,0 +1,103 @@
+"""Noun phrases found by their last word, such as "weakly-supervised semantic segmentation"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from kg.extract.text import Text
+from kg.rules import HeadRule, words
+
+MOST_MODIFIERS = 6  # words before the head, hyphenated compounds counting as one
+
+
+class HeadPhrases:
+    """Finds the phrases of the head rules.
+
+    Args:
+        rules: The head rules.
+        lists: The word lists of the rule set; `function` and `prose` words end a phrase.
+    """
+
+    def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Collection[str]]) -> None:
+        self._boundary = frozenset(lists["function"]) | frozenset(lists["prose"])
+        self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
+        for rule in rules:
+            for head in rule.heads:
+                split = words(head)
+                self._by_word.setdefault(split[-1], []).append((split, rule))
+
+    def find(self, text: Text) -> Iterator[tuple[int, int, HeadRule]]:
+        """Find every head phrase.
+
+        Args:
+            text: The words.
+
+        Yields:
+            First and last word (half-open) of the whole phrase, and the rule whose head it has.
+            Rules that need a cue come only where the cue stands or the phrase stands twice.
+        """
+        waiting: dict[str, list[tuple[int, int, HeadRule]]] = {}
+        for index, word in enumerate(text.lower):
+            for head, rule in self._by_word.get(word, ()):
+                start = index + 1 - len(head)
+                if start < 0 or tuple(text.lower[start : index + 1]) != head:
+                    continue
+                first = self.left_edge(text, start)
+                if self._modifiers(text, first, start) < rule.min_modifiers:
+                    continue
+                span = (first, index + 1, rule)
+                if not rule.needs_cue or self._has_cue(text, first, index + 1, rule):
+                    yield span
+                else:
+                    waiting.setdefault(" ".join(text.lower[first : index + 1]), []).append(span)
+                break
+        for spans in waiting.values():
+            if len(spans) > 1:
+                yield from spans
+
+    def left_edge(self, text: Text, head: int) -> int:
+        """Return the index of the first modifier of the phrase whose head starts at a word.
+
+        Args:
+            text: The words.
+            head: Index of the first word of the head.
+
+        Returns:
+            The head itself if it has no modifier.
+        """
+        begin = text.sentences[text.sentence_of[head]][0]
+        first, count = head, 0
+        while first > begin and count < MOST_MODIFIERS:
+            start = self._compound_start(text, begin, first - 1)
+            if not self._is_modifier(text, start, first):
+                break
+            first, count = start, count + 1
+        return first
+
+    def _compound_start(self, text: Text, begin: int, last: int) -> int:
+        """Return where the hyphenated compound that ends at word `last` starts."""
+        start = last
+        while (
+            start - 2 >= begin
+            and text.words[start - 1] == "-"
+            and text.glued[start - 1]
+            and text.glued[start - 2]
+        ):
+            start -= 2
+        return start
+
+    def _is_modifier(self, text: Text, start: int, end: int) -> bool:
+        word = text.lower[end - 1]
+        if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
+            return text.lower[start] not in {"state", "non", "so"}
+        if not word[0].isalnum() or word in self._boundary or word[0].isdigit():
+            return False
+        return not (word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"})
+
+    def _modifiers(self, text: Text, first: int, head: int) -> int:
+        return sum(text.words[index][0].isalnum() for index in range(first, head))
+
+    def _has_cue(self, text: Text, first: int, last: int, rule: HeadRule) -> bool:
+        following = text.lower[last] if last < len(text.lower) else ""
+        preceding = text.lower[first - 1] if first else ""
+        return following in rule.followed_by or preceding in rule.preceded_by

@@ -1,0 +1,115 @@
+"""Roles: what the paper does with an entity, from cues in the terms of ConText.
+
+H. Harkema, J. Dowling, T. Thornblade, W. Chapman, "ConText: an algorithm for determining negation,
+experiencer, and temporal status from clinical reports", J. Biomedical Informatics, 2009.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.names import Name
+from kg.extract.text import Text
+from kg.records import EntityType, Role
+from kg.rules import CueRule, words
+
+# When two roles fit, the strongest counts.
+STRENGTH: dict[Role, int] = {
+    "introduced": 5,
+    "evaluated": 4,
+    "used": 3,
+    "compared": 2,
+    "mentioned": 1,
+}
+DEFAULT: dict[EntityType, Role] = {
+    "Method": "used",
+    "Dataset": "evaluated",
+    "Metric": "evaluated",
+    "Task": "evaluated",
+}
+
+
+class Cue(NamedTuple):
+    """A cue where it stands: word indexes, half-open."""
+
+    first: int
+    last: int
+    rule: CueRule
+
+
+class Roles:
+    """Assigns roles to the names of a text.
+
+    Args:
+        rules: The cue rules.
+    """
+
+    def __init__(self, rules: Sequence[CueRule]) -> None:
+        self._by_word: dict[str, list[tuple[tuple[str, ...], CueRule]]] = {}
+        for rule in rules:
+            for literal in rule.literals:
+                split = words(literal)
+                self._by_word.setdefault(split[0], []).append((split, rule))
+        for cues in self._by_word.values():
+            cues.sort(key=lambda cue: -len(cue[0]))
+
+    def find(self, text: Text) -> list[Cue]:
+        """Find every cue of a text, in reading order; of two at one place, both."""
+        cues = []
+        for index, word in enumerate(text.lower):
+            for literal, rule in self._by_word.get(word, ()):
+                last = index + len(literal)
+                if tuple(text.lower[index:last]) == literal:
+                    cues.append(Cue(index, last, rule))
+        return cues
+
+    def assign(self, text: Text, names: Sequence[Name]) -> list[Role]:
+        """Return the role of each name.
+
+        Args:
+            text: The words.
+            names: The names with their spans.
+
+        Returns:
+            One role a name, in the same order: the strongest that a cue gives to one of its
+            mentions, else the default of its type.
+        """
+        cues = self.find(text)
+        begin = self._contribution(text, cues)
+        return [self._role(text, name, cues, begin) for name in names]
+
+    def _contribution(self, text: Text, cues: Sequence[Cue]) -> int:
+        """Return the index of the sentence in which the paper begins to speak of itself."""
+        own = [cue for cue in cues if cue.rule.id == "role.own-work"]
+        return text.sentence_of[own[0].first] if own else 0
+
+    def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
+        roles = [*name.roles]
+        for span in name.spans:
+            found = list(self._acting(text, span.first, span.last, name.type, cues))
+            if found:
+                roles.append(max(found, key=lambda role: (STRENGTH[role])))
+            elif text.sentence_of[span.first] >= begin:
+                roles.append(DEFAULT[name.type])
+            else:
+                roles.append("mentioned")
+        return max(roles, key=lambda role: STRENGTH[role])
+
+    def _acting(
+        self, text: Text, first: int, last: int, kind: EntityType, cues: Sequence[Cue]
+    ) -> Iterator[Role]:
+        begin, end = text.sentences[text.sentence_of[first]]
+        for cue in cues:
+            rule = cue.rule
+            if not begin <= cue.first < end or kind not in rule.allowed_types:
+                continue
+            between = None
+            if cue.last <= first and rule.direction != "backward":
+                between = text.lower[cue.last : first]
+            elif last <= cue.first and rule.direction != "forward":
+                between = text.lower[last : cue.first]
+            if between is None or (rule.max_scope and len(between) > rule.max_scope):
+                continue
+            if not any(word in rule.terminated_by for word in between):
+                yield rule.category

@@ -1,0 +1,88 @@
+"""Name-shaped spans: what is written like a proper name, found by a grammar over word classes.
+
+Every word gets one letter for its class; a regular expression over these letters, one a word,
+finds the spans. This is chunking by tag patterns (Abney, 1991), with spelling in place of tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from kg.extract.text import Text
+
+CLASSES = (
+    ("N", r"\d+(?:\.\d+)*[KkMB]?"),  # 2.0, 50, 1K
+    ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
+    ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
+    ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1
+    ("M", r"[A-Za-z][\w+.\-]*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Za-z]\d|\d[A-Za-z])[\w+.\\\-]*"),
+    ("M", r"[A-Z]+[\w.]*[-_/\\][\w+.\\/\-]*\d[\w+/\-]*"),  # CIFAR-10, GTA\_Head
+    ("M", r"[A-Za-z]+(?:\\_|_)[\w\\]+"),
+    ("U", r"[A-Z]"),
+    ("C", r"[A-Z][a-zà-öø-ÿ'.]+(?:-\d+[A-Za-z]*)?"),  # Transformer, Llama-2
+    ("l", r"[a-zà-öø-ÿ][\w']*"),
+    (",", r"[,、，]"),
+    ("(", r"\("),
+    (")", r"\)"),
+)
+CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
+# A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
+# it holds a capital or a digit somewhere (checked below).
+WORD = r"[AMCUl](?:h[AMCUNVl])*"
+NAME = re.compile(rf"(?:[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
+
+
+class WordClasses:
+    """Gives every word its class letter, and remembers it.
+
+    Args:
+        suffixes: Lower-case words that end a name when a hyphen joins them to it ("-based").
+    """
+
+    def __init__(self, suffixes: Container[str]) -> None:
+        self._suffixes = suffixes
+        self._known: dict[str, str] = {}
+
+    def letters(self, text: Text) -> str:
+        """Return one letter for every word of the text."""
+        known = self._known
+        letters = [known.get(word) or self._classify(word) for word in text.words]
+        for index, word in enumerate(text.words):
+            if word == "-" and 0 < index < len(letters) - 1:
+                joins = text.glued[index - 1] and text.glued[index]
+                letters[index] = "h" if joins and letters[index + 1] != "x" else "-"
+        return "".join(letters)
+
+    def _classify(self, word: str) -> str:
+        if word in self._suffixes:
+            letter = "x"
+        else:
+            match = CLASS.match(word) if len(word) <= 60 else None
+            letter = CLASSES[int((match.lastgroup or "c0")[1:])][0] if match else "."
+        # An abstract has few distinct words, a corpus many: forget before the table grows large.
+        if len(self._known) > 200_000:
+            self._known.clear()
+        self._known[word] = letter
+        return letter
+
+
+def find_names(text: Text, letters: str) -> Iterator[tuple[int, int]]:
+    """Find the name-shaped spans of a text.
+
+    Args:
+        text: The words.
+        letters: Their classes, from `WordClasses.letters`.
+
+    Yields:
+        Word indexes, half-open, in order, without overlap, never across a sentence.
+    """
+    for match in NAME.finditer(letters):
+        yield from _by_sentence(text, *match.span())
+
+
+def _by_sentence(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
+    while first < last:
+        end = min(last, text.sentences[text.sentence_of[first]][1])
+        yield first, end
+        first = end

@@ -1,0 +1,144 @@
+"""An abstract as the rules see it: words with offsets, sentences, and where words join."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+HAN = "㐀-鿿"
+# Braces and commands of LaTeX, dashes and Chinese characters end a word wherever they stand.
+BREAKS = [r"[{}()$]", r"\\[A-Za-z]+(?=\{)", rf"[{HAN}]", "[。、，；：！？《》【】–—]"]
+END_OF_SENTENCE = frozenset(".!?。！？")
+CLOSING = frozenset(")\"'”’]}）")
+# After these words a dot does not end the sentence.
+ABBREVIATED = frozenset(
+    "al vs e.g i.e fig eq no dr prof st resp approx ref sec tab cf etc inc jr".split()
+)
+# One character for one, so that offsets stay: full-width forms of ASCII to ASCII, typographic
+# hyphens and quotes to plain ones, every white space and control character to a blank.
+FOLD = {
+    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if chr(0x21 + offset) not in ",;:!?"},
+    **dict.fromkeys(range(32), " "),
+    **dict.fromkeys((0x7F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200B)), " "),
+    **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
+    **dict.fromkeys((0x2018, 0x2019), "'"),
+    **dict.fromkeys((0x201C, 0x201D), '"'),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of an abstract.
+
+    `folded` is the raw text with look-alike characters made plain, of the same length. `words` are
+    folded but keep their case, `lower` in lower case, `starts` and `ends` their offsets; `glued[i]`
+    tells that no white space stands between word i and word i + 1. `sentences` are pairs of word
+    indexes, half-open; `sentence_of[i]` is the index of the sentence that holds word i.
+    """
+
+    raw: str
+    folded: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    glued: list[bool]
+    sentences: list[tuple[int, int]]
+    sentence_of: list[int]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text from word `first` up to, but without, word `last`."""
+        return self.raw[self.starts[first] : self.ends[last - 1]]
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the word that covers an offset, or of the next one after it."""
+        return bisect_right(self.ends, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words, half-open, that overlap the offsets from start to end."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def sentence_span(self, index: int) -> tuple[int, int]:
+        """Return the offsets of a sentence by its index."""
+        first, last = self.sentences[index]
+        return self.starts[first], self.ends[last - 1]
+
+
+def make_tokenizer() -> Language:
+    """Return spaCy's blank English pipeline, its tokenizer split at LaTeX and Chinese as well.
+
+    One tokenizer serves both languages, because abstracts mix them.
+    """
+    nlp = spacy.blank("en")
+    defaults = nlp.Defaults
+    tokenizer: Any = nlp.tokenizer  # compiled, without type stubs
+    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *BREAKS]).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *BREAKS]).search
+    tokenizer.suffix_search = compile_suffix_regex(
+        [*(defaults.suffixes or ()), *BREAKS, r"(?<=[A-Za-z0-9])\."]
+    ).search
+    return nlp
+
+
+def read_text(nlp: Language, raw: str) -> tuple[Text, Doc]:
+    """Tokenize an abstract and find its sentences.
+
+    Args:
+        nlp: The pipeline of `make_tokenizer`.
+        raw: The abstract, verbatim.
+
+    Returns:
+        The words, and the spaCy document that phrase matchers need: its token i is word i.
+    """
+    folded = raw.translate(FOLD)
+    doc = nlp.make_doc(folded)
+    tokens = [token for token in doc if not token.is_space]
+    words = [token.text for token in tokens]
+    starts = [token.idx for token in tokens]
+    if len(tokens) < len(doc):  # doubled blanks are tokens to spaCy and would part a phrase
+        doc = Doc(nlp.vocab, words=words)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    glued = [end == start for end, start in zip(ends, [*starts[1:], -1], strict=True)]
+    lower = [word.lower() for word in words]
+    sentences = list(_sentences(words, lower, glued))
+    sentence_of = [index for index, (a, b) in enumerate(sentences) for _ in range(a, b)]
+    return Text(raw, folded, words, lower, starts, ends, glued, sentences, sentence_of), doc
+
+
+def _sentences(
+    words: list[str], lower: list[str], glued: list[bool]
+) -> Iterator[tuple[int, int]]:
+    first = 0
+    for index, word in enumerate(words):
+        if word[-1] not in END_OF_SENTENCE or not _ends_sentence(words, lower, glued, index):
+            continue
+        last = index + 1
+        while last < len(words) and words[last] in CLOSING and glued[last - 1]:
+            last += 1
+        yield first, last
+        first = last
+    if first < len(words):
+        yield first, len(words)
+
+
+def _ends_sentence(words: list[str], lower: list[str], glued: list[bool], index: int) -> bool:
+    word = words[index]
+    if word in "。！？":
+        return True
+    if index + 1 == len(words):
+        return True
+    following = words[index + 1]
+    if glued[index] and following not in CLOSING:
+        return False
+    if len(word) > 1 and word[-1] == "." and lower[index][:-1] in ABBREVIATED:
+        return False
+    if word == "." and index and lower[index - 1] in ABBREVIATED:
+        return following[0].isupper() and lower[index - 1] == "etc"
+    return not following[0].islower()

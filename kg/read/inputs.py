@@ -1,0 +1,46 @@
+"""Which files the inputs stand for: a file for itself, a directory for all files in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.read.decode import STDIN
+
+
+def list_files(item: str | Path) -> Iterator[str | InputError]:
+    """List the files of an input.
+
+    Yields:
+        The path as it was given, or the joined paths of the files below a directory, sorted;
+        hidden files and folders are left out, links to folders are not followed. An error, as a
+        value, for a directory that holds no files or cannot be listed.
+
+    Example:
+        >>> list(list_files("-"))
+        ['-']
+    """
+    name = str(item)
+    if name == STDIN or not Path(name).is_dir():
+        yield name
+        return
+    faults: list[OSError] = []
+    empty = True
+    for folder, folders, files in os.walk(name, onerror=faults.append):
+        # os.walk visits the folders that are left in this list, in its order.
+        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        for entry in sorted(files):
+            path = Path(folder, entry)
+            if not entry.startswith(".") and path.is_file():
+                empty = False
+                yield str(path)
+    for fault in faults:
+        yield InputError(
+            f"the folder cannot be listed: {fault.strerror}",
+            file=fault.filename,
+            remedy="change its permissions",
+        )
+    if empty and not faults:
+        yield InputError("the folder holds no files", file=name, remedy="check the path")
