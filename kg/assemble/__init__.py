@@ -14,7 +14,8 @@ not known are absent, never None. Lists are sorted and hold no value twice.
 | Method, Dataset, Metric, Task | `aliases: list[str]`, `level` (named, common), `support: int`    |
 |         | (in how many papers); a metric also `direction` (higher, lower) if known               |
 | Result  | `value: Decimal`, `text`, `kind`, and if known `unit`, `qualifier`, `baseline_text`,    |
-|         | `direction` (that of its metric)                                                       |
+|         | `direction` (that of its metric), `own_method: True` (the text says that the number is |
+|         | the paper's own method's, without a name for it)                                       |
 
 The label of a paper is its title, or the first words of its abstract; that of a result is its
 text with its metric.
@@ -30,3 +31,7 @@ its evidence is every mention.
 `graph.graph` holds `base` (the base IRI), `ruleset` (the digest of the rules that made it) and
 `version` (of this program).
 """
+
+from kg.assemble.assembly import Assembly, assemble
+
+__all__ = ["Assembly", "assemble"]

@@ -4,6 +4,7 @@
 
 GraphML has scalars only, so some is lost, or changes its form:
 
+- a paper's `id` is called `record_id`, as programs take `id` for the key of a node;
 - a list, and the evidence of an edge, is a string of JSON;
 - a result's value is a double, written with its own digits: 0.70 is read as 0.7;
 - characters that XML 1.0 cannot hold (most control characters, U+FFFE, U+FFFF, lone surrogates)
@@ -25,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.export.files import write_text
-from kg.export.terms import GRAPH, NODES, check_edge, check_graph, node_terms
+from kg.export.terms import GRAPH, NODES, RECORD_ID, check_edge, check_graph, node_terms
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -90,7 +91,8 @@ def _keys() -> dict[str, dict[str, str]]:
     nodes = {"type": "string"}
     for terms in NODES.values():
         for name, attribute in terms.attributes.items():
-            nodes[name] = "string" if attribute.many else _TYPES.get(attribute.datatype, "string")
+            kind = "string" if attribute.many else _TYPES.get(attribute.datatype, "string")
+            nodes[RECORD_ID if name == "id" else name] = kind
     return {
         "graph": dict.fromkeys(("base", *GRAPH), "string"),
         "node": nodes,
@@ -100,7 +102,8 @@ def _keys() -> dict[str, dict[str, str]]:
 
 def _data(scope: str, attributes: Mapping[str, Any]) -> str:
     return "".join(
-        f'<data key="{scope}-{name}">{_escape(_text(attributes[name]))}</data>'
+        f'<data key="{scope}-{RECORD_ID if name == "id" else name}">'
+        f"{_escape(_text(attributes[name]))}</data>"
         for name in sorted(attributes)
     )
 

@@ -8,8 +8,8 @@ Decimals are written with their own digits and no exponent, a missing value is a
 Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula, and the texts come from
 strangers. So such a text gets an apostrophe in front, as OWASP advises, unless it is a number with
 at most a unit behind it: `+4.2%` and `-3 points` are what papers write and no formula. Numbers that
-come as numbers are never touched. To get the text back, take one leading apostrophe off where one
-of these characters follows it.
+come as numbers are never touched. To get the text back, take the first apostrophe off every cell
+that begins with one or more of them, perhaps some space, and one of these characters.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Protocol
 
 from kg.export.files import write_text
 from kg.export.literals import without_surrogates
@@ -29,7 +29,14 @@ from kg.export.literals import without_surrogates
 _FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+\-]\d[\d.,]*\s?(?:[%×x]|[A-Za-z]{1,10})?")
 
-Row = Mapping[str, Any] | NamedTuple
+
+class NamedRow(Protocol):
+    """What every named tuple can do."""
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+Row = Mapping[str, Any] | NamedRow
 
 
 def generate_leaderboard_csv(rows: Iterable[Row], *, columns: Sequence[str]) -> Iterator[str]:
@@ -61,8 +68,9 @@ def write_leaderboard_csv(rows: Iterable[Row], path: str | Path, *, columns: Seq
 
 def _record(cells: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
-    return line.getvalue()
+    # With "\n" for a terminator the writer would not quote a cell for the carriage return in it.
+    csv.writer(line, lineterminator="\r\n").writerow([_cell(cell) for cell in cells])
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: object) -> object:

@@ -6,8 +6,10 @@
     {"evidence": […], "key": "reports", "relation": "reports", "source": "paper/…", "target": "…"}
     ]}
 
-It is what `networkx.node_link_data(graph, edges="edges")` says, one node or edge a line, sorted.
-Decimals are numbers with their own digits (0.70 stays 0.70). Nothing is lost.
+It is networkx's form, `networkx.node_link_graph(data, edges="edges")` takes it, one node or edge a
+line, sorted. As `id` is the key of a node there, the `id` of a paper is called `record_id`.
+Decimals are numbers with their own digits (0.70 stays 0.70). `read_nodelink` gives the same graph
+back; nothing is lost.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.export.files import write_text
+from kg.export.terms import RECORD_ID
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
@@ -39,8 +42,7 @@ def generate_nodelink(graph: Graph) -> Iterator[str]:
         InputError: A value has no place in JSON.
     """
     yield '{"directed": true, "multigraph": true, "graph": ' + _object(graph.graph) + ', "nodes": ['
-    nodes = ({**graph.nodes[key], "id": key} for key in sorted(graph))
-    yield from _lines(nodes)
+    yield from _lines({**_with_record_id(graph.nodes[key]), "id": key} for key in sorted(graph))
     yield '\n], "edges": ['
     edges = (
         {**graph.edges[edge], **dict(zip(_OWN_KEYS["edges"], edge, strict=True))}
@@ -81,10 +83,17 @@ def read_nodelink(path: str | Path) -> Graph:
             line=line,
             remedy="build it again; a graph.json is not edited by hand",
         ) from error
-    for node in data["nodes"]:
-        if isinstance(node.get("value"), int):
-            node["value"] = Decimal(node["value"])
-    return cast("Graph", nx.node_link_graph(data, edges="edges"))
+    graph = cast("Graph", nx.node_link_graph(data, edges="edges"))
+    for _, attributes in graph.nodes(data=True):
+        if RECORD_ID in attributes:
+            attributes["id"] = attributes.pop(RECORD_ID)
+        if isinstance(attributes.get("value"), int):
+            attributes["value"] = Decimal(attributes["value"])
+    return graph
+
+
+def _with_record_id(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {RECORD_ID if name == "id" else name: attributes[name] for name in attributes}
 
 
 def _lines(items: Iterator[dict[str, Any]]) -> Iterator[str]:

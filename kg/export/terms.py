@@ -133,6 +133,9 @@ GRAPH: dict[str, Attribute] = {
 }
 """Attributes of the graph as a whole, besides `base`, which is the IRI that they are said of."""
 
+RECORD_ID = "record_id"
+"""What a paper's `id` is called in formats where `id` is the key of a node."""
+
 EDGE_ATTRIBUTES = ("relation", "position", "evidence")
 EVIDENCE_FIELDS = ("paper", "start", "end", "sentence_start", "sentence_end", "rule")
 

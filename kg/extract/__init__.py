@@ -1,6 +1,6 @@
 """Extraction: the only place that imports spaCy. A paper in, an extraction out."""
 
-from kg.extract.candidates import Rejected, name_key
+from kg.extract.candidates import Rejected
 from kg.extract.extractor import Extractor
 
-__all__ = ["Extractor", "Rejected", "name_key"]
+__all__ = ["Extractor", "Rejected"]

@@ -13,6 +13,8 @@ from typing import NamedTuple
 # At most 60 characters between the brackets: a definition is short, and the search stays linear.
 BRACKETED = re.compile(r"\(([^()\[\]]{1,60})\)")
 SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
+MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$\"']")
+APPOSITION = re.compile(r"(?<![\w-])([A-Z][\w-]{1,11}), ((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),")
 BEFORE = re.compile(r"\S+")
 
 
@@ -45,7 +47,9 @@ def find_definitions(text: str) -> Iterator[Definition]:
         inner = bracket[1].strip()
         start = bracket.start(1) + bracket[1].index(inner) if inner else bracket.start(1)
         # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
-        head = re.split(r"[,;:]|\bor\b", inner, maxsplit=1)[0].strip()
+        # "Survey Explorer ({\\it WISE})": markup is no part of it.
+        head = re.split(r"[,;:]|\bor\b", MARKUP.sub("", inner), maxsplit=1)[0].strip()
+        start = text.find(head, start)
         end_of_long = len(text[: bracket.start()].rstrip())
         if _is_short_form(head):
             long_start = _long_form_start(text, end_of_long, head)
@@ -53,6 +57,10 @@ def find_definitions(text: str) -> Iterator[Definition]:
                 yield Definition(long_start, end_of_long, start, start + len(head))
         else:
             yield from _reversed(text, end_of_long, inner, start)
+    for match in APPOSITION.finditer(text):
+        long = match[2].strip()
+        if _is_short_form(match[1]) and _match_backwards(long, match[1]) == 0:
+            yield Definition(match.start(2), match.start(2) + len(long), *match.span(1))
 
 
 def _is_short_form(form: str) -> bool:

@@ -20,7 +20,7 @@ from kg.rules import RuleSet, words
 
 COUNTED = 3  # words behind a bare whole number that name what it counts
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
-DATA_SIZE = frozenset({"MB", "GB"})
+CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
@@ -65,6 +65,8 @@ class Scores:
         places = _places(names, roles)
         scores: list[Score] = []
         stats: list[DatasetStat] = []
+        own = _own_method(names, roles)
+        told: Place | None = None
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
@@ -81,7 +83,8 @@ class Scores:
                     stats.append(stat)
                 elif self._is_score(text, number, here, (begin, end)):
                     found.append(number)
-            scores.extend(self._bind(text, found, here, names, roles))
+            told = (_last_metric(here) or told) if found else None
+            scores.extend(self._bind(text, found, here, own, told))
         return scores, stats
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -132,19 +135,25 @@ class Scores:
         text: Text,
         numbers: Sequence[Number],
         here: Sequence[Place],
-        names: Sequence[Name],
-        roles: Sequence[Role],
+        own: str,
+        told: Place | None,
     ) -> list[Score]:
-        own = _own_method(names, roles)
+        """Bind the numbers of one sentence.
+
+        `own` is the paper's method; `told` the metric for numbers whose sentence names none.
+        """
         spans = [text.span(number.start, number.end) for number in numbers]
-        scores = []
+        kinds = self._kinds.of_list(text, numbers)
+        scores: list[Score] = []
         for index, number in enumerate(numbers):
-            kind = self._kinds.of(text, number)
+            kind = kinds[index]
             left = spans[index - 1][1] if index else 0
             right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
             near = _Near(text, here, spans, index, left, right)
             baseline = near.baseline(self._comparing)
             metric = near.metric()
+            if metric is None and number.unit in CARRIED:
+                metric = told
             scores.append(
                 Score(
                     value=number.value,
@@ -242,9 +251,16 @@ class _Near:
             return behind[0].name.name
         before = [p for p in places if p.last <= self._first]
         if before:
-            return before[-1].name.name
+            return None if self._joined(before[-2:]) else before[-1].name.name
         later = [p for p in places if p.first >= self._right]
         return later[0].name.name if later else None
+
+    def _joined(self, places: Sequence[Place]) -> bool:
+        """Tell whether two names stand in one list, so that a number is that of neither alone."""
+        if len(places) < 2 or places[0].name.name == places[1].name.name:
+            return False
+        between = self._text.lower[places[0].last : places[1].first]
+        return 0 < len(between) <= 2 and set(between) <= {",", "and", "&", "、", "和"}
 
     def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
         """Return the method behind "than", "over", "compared to", which is no holder of scores."""
@@ -261,7 +277,7 @@ class _Near:
         partner = self.respectively("Method")
         if partner is not None:
             return partner.name.name
-        places = [p for p in self._of("Method") if p.name.name != baseline and p.name.level == "named"]
+        places = [p for p in self._of("Method") if p.name.name != baseline]
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind:
             return behind[0].name.name
@@ -293,6 +309,12 @@ def _own_method(names: Sequence[Name], roles: Sequence[Role]) -> str:
     ]
     own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
     return own[0].name if own else THIS_PAPER
+
+
+def _last_metric(here: Sequence[Place]) -> Place | None:
+    """Return the metric that a sentence names last, for scores of the sentence behind it."""
+    metrics = [place for place in here if place.name.type == "Metric"]
+    return metrics[-1] if metrics else None
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:

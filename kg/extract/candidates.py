@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.records import EntityType, Role
 from kg.rules import LexiconRow
-
-PUNCTUATION = re.compile(r"[\s\-_‐-―.,'’()/\\{}$&+:]+")
 
 
 class Vote(NamedTuple):
@@ -49,21 +45,3 @@ class Rejected(NamedTuple):
     end: int
     text: str
     reason: str
-
-
-def name_key(name: str) -> str:
-    """Return what is left of a name when case, hyphens, blanks, dots and a plural s are ignored.
-
-    Args:
-        name: A name as written.
-
-    Returns:
-        The key under which all spellings of the name meet; never empty for a name with a letter.
-
-    Example:
-        >>> name_key("Vision-Transformers") == name_key("vision transformer")
-        True
-    """
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    key = PUNCTUATION.sub("", folded) or folded
-    return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else key

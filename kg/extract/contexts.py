@@ -6,16 +6,25 @@ costs a few dictionary look-ups however many templates there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from kg.extract.text import Text
 from kg.rules import Atom, ContextRule, parse_template
 
 
-class Automaton:
-    """Matches sequences of words to the rules that they complete, from a starting place on."""
+ANY = "_"  # in a template: any word but a function word or punctuation
+NUMBER = "#"  # in a template: any word that begins with a digit
 
-    def __init__(self) -> None:
+
+class Automaton:
+    """Matches sequences of words to the rules that they complete, from a starting place on.
+
+    Args:
+        bounds: The words that `_` does not stand for.
+    """
+
+    def __init__(self, bounds: Container[str]) -> None:
+        self._bounds = bounds
         self._next: list[dict[str, list[int]]] = [{}]
         self._accepts: list[list[int]] = [[]]
 
@@ -43,7 +52,14 @@ class Automaton:
         """
         states, found = [0], []
         for word in words:
-            states = [after for state in states for after in self._next[state].get(word, ())]
+            key = NUMBER if word[0].isdigit() else word
+            wild = () if word in self._bounds or not word[0].isalpha() else (ANY,)
+            states = [
+                after
+                for state in states
+                for name in (key, *wild)
+                for after in self._next[state].get(name, ())
+            ]
             if not states:
                 break
             for state in states:
@@ -79,7 +95,8 @@ class Contexts:
         self, rules: Sequence[ContextRule], classes: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.rules = list(rules)
-        self._before, self._after = Automaton(), Automaton()
+        bounds = frozenset(classes["function"])
+        self._before, self._after = Automaton(bounds), Automaton(bounds)
         self._one_sided: set[int] = set()
         for index, rule in enumerate(self.rules):
             template = parse_template(rule.pattern, classes)

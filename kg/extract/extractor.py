@@ -11,7 +11,7 @@ from kg.extract.names import Name, resolve_names
 from kg.extract.roles import Roles
 from kg.extract.text import Text, make_tokenizer, read_text
 from kg.records import Entity, Extraction, Mention, Paper, Role
-from kg.rules import RuleSet
+from kg.rules import RuleSet, name_key
 
 
 class Extractor:
@@ -25,6 +25,7 @@ class Extractor:
         self.rules = rules
         self._nlp = make_tokenizer()
         self._finder = Finder(self._nlp, rules)
+        self._excluded = frozenset(map(name_key, rules.words["not_entities"]))
         self._roles = Roles(rules.cues())
         self._scores = Scores(rules)
 
@@ -51,7 +52,7 @@ class Extractor:
         """
         text, doc = read_text(self._nlp, paper.abstract)
         candidates, definitions = self._finder.find(text, doc)
-        names, rejected = resolve_names(text, candidates, definitions)
+        names, rejected = resolve_names(text, candidates, definitions, self._excluded)
         roles = self._roles.assign(text, names)
         scores, stats = self._scores.read(text, names, roles)
         extraction = Extraction.model_construct(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
-from kg.extract.candidates import Candidate, Rejected, Vote
+from kg.extract.candidates import Candidate, Vote
 from kg.extract.contexts import Contexts
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
 from kg.extract.text import Text
-from kg.records import EntityType
-from kg.rules import HeadRule, RuleSet
+from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 8
 BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
@@ -42,8 +41,7 @@ class Finder:
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
-        self._method_heads = frozenset(lists["method_heads"])
-        self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def find(self, text: Text, doc: Doc) -> tuple[list[Candidate], list[Definition]]:
         """Find the candidates of a text.
@@ -58,17 +56,17 @@ class Finder:
         """
         letters = self.classes.letters(text)
         definitions = list(find_definitions(text.folded))
-        known = self._known(text, doc)
         names = self._names(text, letters)
+        known = self._known(text, letters, doc)
         candidates = self._merge(text, letters, known, names)
-        self._add_phrases(text, candidates)
+        self._add_phrases(text, letters, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
         self._vote(text, candidates)
         return candidates, definitions
 
-    def _known(self, text: Text, doc: Doc) -> list[Candidate]:
+    def _known(self, text: Text, letters: str, doc: Doc) -> list[Candidate]:
         """Return the known names, the longest of those that overlap, with the lexicon's vote."""
         longest: list[Candidate] = []
         hits = sorted(self.lexicon.match(doc), key=_longest_first)
@@ -82,16 +80,21 @@ class Finder:
             found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
             if not any(found.overlaps(other) for other in longest):
                 longest.append(found)
+        taken = _others(longest, letters)
         for found in longest:
-            if found.votes[0].type == "Task":
-                self._extend_task(text, found)
+            self._shorten(text, found)
+            if found.votes[0].type == "Task" and found.strong:
+                # The modifiers before a known task belong to it: "weakly-supervised" …
+                found.first = self.heads.left_edge(text, found.first, taken)
         return longest
 
-    def _extend_task(self, text: Text, found: Candidate) -> None:
-        """Take the modifiers before a known task into it: "weakly-supervised" …"""
-        if text.lower[found.first] in self._announcing:
+    def _shorten(self, text: Text, found: Candidate) -> None:
+        """Leave a generic last word out where the rest is a form of the same row: AUC score."""
+        if found.row is None or text.lower[found.last - 1] not in self._generic:
             return
-        found.first = self.heads.left_edge(text, found.first)
+        rest = name_key(text.slice(found.first, found.last - 1)) if found.last - found.first > 1 else ""
+        if rest in {name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)}:
+            found.last -= 1
 
     def _names(self, text: Text, letters: str) -> list[Candidate]:
         names = []
@@ -108,10 +111,7 @@ class Finder:
             `last` if nothing is left.
         """
         begins_sentence = text.sentences[text.sentence_of[first]][0]
-        while first < last and (
-            text.lower[first] in self._no_name and letters[first] in "CUA" and not text.words[first].isupper()
-            or text.words[first] in {"A", "I"}
-        ):
+        while first < last and self._is_ordinary(text, letters, first):
             first += 1
         if first < last and first == begins_sentence and letters[first:last] == "C":
             return last  # a capital at the start of a sentence says nothing
@@ -119,6 +119,14 @@ class Finder:
         if not inside.strip("UNVh") or text.slice(first, last).lower() in self._not_names:
             return last
         return first
+
+    def _is_ordinary(self, text: Text, letters: str, index: int) -> bool:
+        """Tell whether a capitalised word at the front of a span is no part of a name."""
+        if letters[index + 1 : index + 2] == "h":
+            return False  # "All-attention"
+        word = text.words[index]
+        capital = letters[index] in "CU" and not (len(word) > 1 and word.isupper())
+        return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
     def _merge(
         self, text: Text, letters: str, known: list[Candidate], names: list[Candidate]
@@ -165,8 +173,8 @@ class Finder:
                 merged.remove(other)
         merged.append(name)
 
-    def _add_phrases(self, text: Text, candidates: list[Candidate]) -> None:
-        for first, last, rule in self.heads.find(text):
+    def _add_phrases(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
+        for first, last, rule in self.heads.find(text, _others(candidates, letters)):
             phrase = Candidate(first, last, [Vote(rule.type, 4, rule.id)])
             inside = [other for other in candidates if other.overlaps(phrase)]
             if any(not _within(other, phrase) or other.strong for other in inside):
@@ -179,7 +187,7 @@ class Finder:
     def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
         for index, word in enumerate(text.lower[:-1]):
-            if word not in self._announcing:
+            if word not in self._announcing or (index and text.words[index - 1] == "-"):
                 continue
             first = index + 1
             while first < len(letters) and text.lower[first] in {"as", "the", '"', "'", "``", "`"}:
@@ -201,7 +209,7 @@ class Finder:
         """Make sure that both forms of every definition are candidates with exact spans."""
         for definition in definitions:
             for start, end in (definition[:2], definition[2:]):
-                first, last = text.span(start, end)
+                first, last = self._without_head(text, *text.span(start, end))
                 if first >= last:
                     continue
                 form = Candidate(first, last, is_name=True)
@@ -212,6 +220,12 @@ class Finder:
                         form.row = form.row or (other.row if other.last == last else None)
                         form.strong = form.strong or bool(other.strong and form.row)
                 candidates.append(form)
+
+    def _without_head(self, text: Text, first: int, last: int) -> tuple[int, int]:
+        """Leave the generic words at the end of a long form out ("… dataset (SSBPR)")."""
+        while last - first > 2 and text.words[last - 1] in self._generic:
+            last -= 1
+        return first, last
 
     def _vote(self, text: Text, candidates: list[Candidate]) -> None:
         """Let shapes and contexts vote; members of a list share what stands around the list."""
@@ -226,6 +240,7 @@ class Finder:
                     if member.is_name or member.row or rule.slot == "phrase":
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
                 self._shape_votes(text, member)
+            _share_known_type(group)
 
     def _shape_votes(self, text: Text, member: Candidate) -> None:
         written = text.slice(member.first, member.last)
@@ -237,10 +252,25 @@ class Finder:
                 member.votes.append(Vote(rule.type, rule.weight, rule.id))
 
 
-def reject(text: Text, candidate: Candidate, reason: str) -> Rejected:
-    """Return the note that a candidate was rejected."""
-    start, end = text.starts[candidate.first], text.ends[candidate.last - 1]
-    return Rejected(start, end, text.raw[start:end], reason)
+def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
+    """Return the words that no phrase may take in: known names, and names such as CIFAR-10."""
+    named = {
+        index
+        for candidate in known
+        if candidate.strong and candidate.votes[0].type != "Task"
+        for index in range(candidate.first, candidate.last)
+    }
+    return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+
+
+def _share_known_type(group: Sequence[Candidate]) -> None:
+    """Let a known member of a list vote for its type in the members that no lexicon knows."""
+    kinds = {member.votes[0].type for member in group if member.strong}
+    if len(kinds) == 1:
+        kind = kinds.pop()
+        for member in group:
+            if not member.strong and member.is_name:
+                member.votes.append(Vote(kind, 3, f"{kind.lower()}.list-mate"))
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:
@@ -274,5 +304,3 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
         groups.append([candidate])
     return groups
 
-
-__all__ = ["EntityType", "Finder", "HeadRule", "reject"]

@@ -12,7 +12,13 @@ from kg.rules import words
 
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
+LIST_GAP = 9  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
+MARKUP = frozenset({"$", "{", "}", "~"})
+IS = frozenset({"is", "are", "was", "were"})
+CHANGE_NOUNS = frozenset(
+    {"improvement", "improvements", "gain", "gains", "increase", "reduction", "drop", "boost"}
+)
 RELATIVE_UNITS = frozenset({"x", "points"})
 
 
@@ -57,7 +63,7 @@ class Kinds:
         """
         first, last = text.span(number.start, number.end)
         begin, end = text.sentences[text.sentence_of[min(first, len(text.words) - 1)]]
-        before = text.lower[max(begin, first - WINDOW) : first]
+        before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = before[: len(before) - skipped]
@@ -68,6 +74,38 @@ class Kinds:
         if change is not None:
             return Kind(change, f"score.{change}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
+
+    def of_list(self, text: Text, numbers: Sequence[Number]) -> list[Kind]:
+        """Return the kinds of the numbers of one sentence, lists taken together.
+
+        Args:
+            text: The words.
+            numbers: The numbers of the sentence, in order.
+
+        Returns:
+            One kind a number. A number that continues a list without a verb of its own ("1.0% for
+            A, 0.5% for B") has the kind and the qualifier of the number before it; one that begins
+            a list whose last member tells the change ("4.7% and 4.6% higher") has that one's.
+        """
+        kinds = [self.of(text, number) for number in numbers]
+        spans = [text.span(number.start, number.end) for number in numbers]
+        for index in range(1, len(numbers)):
+            gap = text.lower[spans[index - 1][1] : spans[index][0]]
+            if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
+                before, here = kinds[index - 1], kinds[index]
+                if here.rule == "score.absolute" and here.qualifier is None:
+                    kinds[index] = before
+                elif before.rule == "score.absolute" and len(gap) <= 2 and here.kind != "absolute":
+                    kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
+                    kinds[index] = kinds[index - 1]
+        return kinds
+
+    def _continues(self, gap: Sequence[str]) -> bool:
+        """Tell whether the words between two numbers only list names."""
+        if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
+            return False
+        verbs = self._improve | self._reduce | frozenset({"achieves", "is", "are", "to", "from", ";"})
+        return not verbs & set(gap)
 
     def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
         for phrase, name in self._qualifiers:
@@ -93,6 +131,8 @@ class Kinds:
         if number.unit in {"parameters"} and not behind:
             return None
         for word in behind:
+            if word in {"$", "}", "\\%"}:
+                continue
             if word in self._less:
                 return "reduction"
             if word in self._better:
@@ -101,8 +141,6 @@ class Kinds:
                 break
         if number.signed:
             return "gain"
-        if before and before[-1] in TO_VALUE - {"of"}:
-            return None
         verb = next(
             (
                 word
@@ -113,8 +151,10 @@ class Kinds:
         )
         if verb is None:
             return None
+        if before[-1] in TO_VALUE - {"of"} and not (before[-1] in IS and verb in CHANGE_NOUNS):
+            return None
         distance = before[::-1].index(verb)
-        governed = distance <= 1 or before[-1] in {"by", "of", ",", "and", "/", "than"}
+        governed = distance <= 1 or before[-1] in {"by", "of", ",", "and", "/", "than", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         if verb in self._improve:

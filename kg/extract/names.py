@@ -6,16 +6,18 @@ a definition or the lexicon joins are one entity.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.acronyms import Definition
-from kg.extract.candidates import Candidate, Rejected, Vote, name_key
+from kg.extract.candidates import Candidate, Rejected, Vote
 from kg.extract.text import Text
 from kg.records import EntityType, Level, Role
-from kg.rules import LexiconRow
+from kg.rules import LexiconRow, name_key
 
+WORDS = re.compile(r"[\s-]+")
 THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
 THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
 MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
@@ -46,7 +48,10 @@ class Name:
 
 
 def resolve_names(
-    text: Text, candidates: Sequence[Candidate], definitions: Iterable[Definition]
+    text: Text,
+    candidates: Sequence[Candidate],
+    definitions: Iterable[Definition],
+    excluded: Container[str] = (),
 ) -> tuple[list[Name], list[Rejected]]:
     """Decide which candidates are entities, of which type, under which name.
 
@@ -54,6 +59,7 @@ def resolve_names(
         text: The words.
         candidates: What `Finder.find` found.
         definitions: The acronym definitions of the text.
+        excluded: Keys of names that are no entities by convention ("deep neural network").
 
     Returns:
         The names, in the order of their first mentions, whose spans do not overlap; and the
@@ -64,10 +70,13 @@ def resolve_names(
     rejected: list[Rejected] = []
     for group in _groups(text, candidates, pairs):
         kind, reason = _type_of(text, group)
+        if any(name_key(text.slice(c.first, c.last)) in excluded for c in group):
+            kind, reason = None, "no entity by convention"
         if kind is None:
             rejected.extend(_reject(text, candidate, reason) for candidate in group)
         else:
             names.append(_name(text, group, kind, pairs))
+    _fold_short_forms(names)
     _add_occurrences(text, names)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
@@ -214,6 +223,29 @@ def _level(
 
 def _announced(votes: Iterable[Vote]) -> bool:
     return any(vote.rule == "method.context.named" for vote in votes)
+
+
+def _fold_short_forms(names: list[Name]) -> None:
+    """Make a task that leaves inner words out an alias of the task that has them.
+
+    "long-tailed recognition" is "long-tailed image recognition": same first word, same last word,
+    the words between left out.
+    """
+    tasks = [name for name in names if name.type == "Task"]
+    for short in tasks:
+        inner = WORDS.split(short.name.lower())
+        for long in tasks:
+            whole = WORDS.split(long.name.lower())
+            if (
+                1 < len(inner) < len(whole)
+                and (inner[0], inner[-1]) == (whole[0], whole[-1])
+                and set(inner) <= set(whole)
+                and short in names
+            ):
+                long.aliases += [short.name, *short.aliases]
+                long.spans += short.spans
+                names.remove(short)
+                break
 
 
 def _add_occurrences(text: Text, names: Sequence[Name]) -> None:

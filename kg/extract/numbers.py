@@ -16,6 +16,7 @@ NUMBER = re.compile(
 )
 AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
 
@@ -68,6 +69,8 @@ class Numbers:
         start, end = match.span()
         sign, digits = match["sign"] or "", match["digits"]
         before = text[start - 1] if start else " "
+        if text[max(0, start - 2) : start] in {"^{", "_{"}:
+            return None  # an exponent or index
         if sign in {"-", "±", "\\pm"} or sign.startswith("\\pm"):
             if before.isalnum() or sign != "-":
                 return None  # a hyphen inside a name, or the spread of another number
@@ -87,7 +90,7 @@ class Numbers:
             return None  # the start of a word: 3D, 5th
         if following == "-" and text[end + 1 : end + 2].isalpha():
             return None  # 4-bit, 10-shot
-        if YEAR.fullmatch(digits) or (following == ")" and before == "("):
+        if YEAR.fullmatch(digits) or (following == ")" and len(digits) < 3 and value < 20):
             return None
         return Number(start, end, value, None, sign == "+", "." not in digits)
 
@@ -99,7 +102,7 @@ class Numbers:
 
     def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
         value = Decimal(digits.replace(",", ""))
-        size = re.compile(r"\s?(?:million|billion|thousand)\b").match(text, end)
+        size = SIZE_WORD.match(text, end)
         if size:
             power = {"t": 10**3, "m": 10**6, "b": 10**9}[size[0].strip()[0]]
             return value * power, size.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from kg.extract.text import Text
 from kg.rules import HeadRule, words
@@ -20,17 +20,19 @@ class HeadPhrases:
 
     def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Collection[str]]) -> None:
         self._boundary = frozenset(lists["function"]) | frozenset(lists["prose"])
+        self._gerunds = frozenset(lists["gerunds"])
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
             for head in rule.heads:
                 split = words(head)
                 self._by_word.setdefault(split[-1], []).append((split, rule))
 
-    def find(self, text: Text) -> Iterator[tuple[int, int, HeadRule]]:
+    def find(self, text: Text, taken: Container[int]) -> Iterator[tuple[int, int, HeadRule]]:
         """Find every head phrase.
 
         Args:
             text: The words.
+            taken: Indexes of words that belong to other names.
 
         Yields:
             First and last word (half-open) of the whole phrase, and the rule whose head it has.
@@ -42,7 +44,7 @@ class HeadPhrases:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:
                     continue
-                first = self.left_edge(text, start)
+                first = self.left_edge(text, start, taken)
                 if self._modifiers(text, first, start) < rule.min_modifiers:
                     continue
                 span = (first, index + 1, rule)
@@ -55,12 +57,13 @@ class HeadPhrases:
             if len(spans) > 1:
                 yield from spans
 
-    def left_edge(self, text: Text, head: int) -> int:
+    def left_edge(self, text: Text, head: int, taken: Container[int] = ()) -> int:
         """Return the index of the first modifier of the phrase whose head starts at a word.
 
         Args:
             text: The words.
             head: Index of the first word of the head.
+            taken: Indexes of words that belong to other names.
 
         Returns:
             The head itself if it has no modifier.
@@ -69,10 +72,17 @@ class HeadPhrases:
         first, count = head, 0
         while first > begin and count < MOST_MODIFIERS:
             start = self._compound_start(text, begin, first - 1)
-            if not self._is_modifier(text, start, first):
+            if first - 1 in taken or not self._is_modifier(text, start, first):
                 break
             first, count = start, count + 1
+        # "constructing classification …": a participle in front governs the phrase.
+        while first < head and self._governs(text, first):
+            first += 1
         return first
+
+    def _governs(self, text: Text, index: int) -> bool:
+        word = text.lower[index]
+        return word.endswith("ing") and word not in self._gerunds and text.words[index + 1] != "-"
 
     def _compound_start(self, text: Text, begin: int, last: int) -> int:
         """Return where the hyphenated compound that ends at word `last` starts."""

@@ -87,7 +87,13 @@ class Roles:
     def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
         roles = [*name.roles]
         for span in name.spans:
-            found = list(self._acting(text, span.first, span.last, name.type, cues))
+            found = [
+                role
+                for role in self._acting(text, span.first, span.last, name.type, cues)
+                # "We introduce … based on BERT" does not introduce BERT: what the lexicon knows
+                # is introduced only where a context rule says so.
+                if role != "introduced" or name.row is None
+            ]
             if found:
                 roles.append(max(found, key=lambda role: (STRENGTH[role])))
             elif text.sentence_of[span.first] >= begin:

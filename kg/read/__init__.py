@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.read.decode import open_input, read_all
-from kg.read.detect import find_layout, is_json
+from kg.read.detect import find_layout, is_json, is_json_document
 from kg.read.inputs import list_files
 from kg.read.json_lines import read_json_lines
-from kg.read.lines import visible
+from kg.read.lines import split_lines, visible
 from kg.read.papers import Document, make_paper
 from kg.records import Paper, Rejection
 
@@ -55,6 +55,8 @@ def _read_file(file: str, stdin: BinaryIO | None) -> Iterator[Paper | Rejection]
     try:
         with open_input(file, stdin) as (head, stream):
             if is_json(head):
+                if is_json_document(head):
+                    raise _not_lines(file)
                 yield from read_json_lines(file, stream)
             else:
                 yield from _read_text(file, read_all(file, stream))
@@ -69,8 +71,18 @@ def _read_text(file: str, data: bytes) -> Iterator[Paper | Rejection]:
     if not visible(text):
         raise InputError("the file is empty", file=file, remedy="add an abstract")
     document = Document(file, text)
-    for block in find_layout(text).blocks(text):
+    lines = split_lines(text)
+    for block in find_layout(lines).blocks(text, lines):
         yield make_paper(document, block)
+
+
+def _not_lines(file: str) -> InputError:
+    return InputError(
+        "the JSON is an array, or an object over several lines",
+        file=file,
+        line=1,
+        remedy="give one object a line: jq -c '.[]' for an array, jq -c . for objects",
+    )
 
 
 def _rejection(error: InputError) -> Rejection:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.read.blocks import Block, comments_text
 from kg.read.heads import Before, Head, find_head, wrap_width
 from kg.read.labels import ABSTRACT, AUTHORS_COMMENTS, COMMENTS
-from kg.read.lines import Line, split_lines, trim
+from kg.read.lines import Line, trim
 from kg.read.names import NO_AUTHORS
 
 
@@ -25,16 +25,15 @@ class _Record:
     comments: int | None
 
 
-def matches(text: str) -> bool:
+def matches(lines: Sequence[Line]) -> bool:
     """True where the text begins with authors, or a line of it says "Authors' comments:"."""
-    lines = split_lines(text)
     first = next((index for index, line in enumerate(lines) if not line.blank), None)
     if first is not None and find_head(lines, first, Before(None), wrap_width(lines)):
         return True
     return any(AUTHORS_COMMENTS.match(line.text) for line in lines)
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     r"""Cut the text into records.
 
     Yields:
@@ -42,11 +41,11 @@ def blocks(text: str) -> Iterator[Block]:
         first authors is a record without authors.
 
     Example:
+        >>> from kg.read.lines import split_lines
         >>> feed = "Ada Lovelace, Alan Turing\nWe compute.\nAuthors' comments: 2 pages"
-        >>> [(block.authors.names, block.comments) for block in blocks(feed)]
+        >>> [(block.authors.names, block.comments) for block in blocks(feed, split_lines(feed))]
         [(('Ada Lovelace', 'Alan Turing'), '2 pages')]
     """
-    lines = split_lines(text)
     for record in _records(lines):
         yield _block(text, lines, record)
 

@@ -36,6 +36,9 @@ def text_block(text: str, start: int, end: int, comments_at: int | None = None) 
         comments_at: Where the line with the label of the comments begins, if there is one.
     """
     abstract = trim(text, start, end if comments_at is None else comments_at)
+    if abstract[0] == abstract[1]:
+        # An empty abstract is reported where its record begins.
+        abstract = (start, start)
     if comments_at is None:
         return Block(*abstract, *abstract)
     _, last = trim(text, comments_at, end)

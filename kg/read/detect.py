@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.read import authored, labelled, plain, translated
 from kg.read.blocks import Block
+from kg.read.lines import Line
 
 # A JSON object or array begins in one of these ways; "{\it WISE}" and "[Background]" do not.
 _JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[\"\[{]|$))")
 # Enough lines to see through a broken one at the beginning.
 _LINES = 20
 _BOM = b"\xef\xbb\xbf"
+# An array, or an object that is spread over lines: the first line alone shows it.
+_DOCUMENT = re.compile(rb"\s*(?:\[[ \t]*(?:\{|\r?\n)|\{[ \t]*\r?\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Layout:
     """A layout of text files: `matches` recognises a text, `blocks` finds its records."""
 
     name: str
-    matches: Callable[[str], bool]
-    blocks: Callable[[str], Iterator[Block]]
+    matches: Callable[[Sequence[Line]], bool]
+    blocks: Callable[[str, Sequence[Line]], Iterator[Block]]
 
 
 # The first that matches is taken. Closing lines and labels are certain signs, names are less so,
@@ -47,11 +50,21 @@ def is_json(head: bytes) -> bool:
     return found > 0 and (found * 2 >= len(lines) or _JSON.match(lines[0]) is not None)
 
 
-def find_layout(text: str) -> Layout:
+def is_json_document(head: bytes) -> bool:
+    r"""Tell whether a file of JSON is one array or one object instead of an object a line.
+
+    Example:
+        >>> is_json_document(b'[{"id": 1}]'), is_json_document(b'{"id": 1}\n{"id": 2}')
+        (True, False)
+    """
+    return _DOCUMENT.match(head.removeprefix(_BOM)) is not None
+
+
+def find_layout(lines: Sequence[Line]) -> Layout:
     """Find the layout of a text.
 
     Example:
-        >>> find_layout("Abstract: We count.").name, find_layout("We count.").name
-        ('labelled', 'plain')
+        >>> find_layout([Line(0, "Abstract: We count.")]).name
+        'labelled'
     """
-    return next(layout for layout in LAYOUTS if layout.matches(text))
+    return next(layout for layout in LAYOUTS if layout.matches(lines))

@@ -46,11 +46,26 @@ class Before:
     in_comments: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What speaks for a record: several names, a closed sentence before them, breaks meant."""
+
+    several: bool
+    closed: bool
+    break_before: bool
+    break_after: bool
+
+    @property
+    def surely(self) -> bool:
+        """True where everything speaks for it."""
+        return self.several and self.closed and self.break_before and self.break_after
+
+
 def wrap_width(lines: Sequence[Line]) -> float:
     """Find the length at which the lines of a text were wrapped.
 
     It is measured where a break is certainly inside a sentence: in front of a line that begins in
-    lower case, where no sentence ends. The first word of that line did not fit any more. Lines
+    lower case, where neither a sentence nor a list of names ends. The first word of that line did not fit any more. Lines
     that someone broke by hand are shorter; the 5 % shortest do not count.
 
     Returns:
@@ -59,7 +74,10 @@ def wrap_width(lines: Sequence[Line]) -> float:
     bounds = sorted(
         len(line.text) + len(_first_word(following))
         for line, following in pairwise(lines)
-        if following.text[:1].islower() and not line.blank and not _ends_sentence(line)
+        if len(line.text) >= MIN_WRAPPED
+        and _first_word(following).islower()
+        and not _ends_sentence(line)
+        and not is_part_of_list(line.text)
     )
     return bounds[len(bounds) // 20] if bounds else math.inf
 
@@ -83,40 +101,37 @@ def find_head(lines: Sequence[Line], first: int, before: Before, width: float) -
     if authors is None:
         return None
     following = _next_seen(lines, last)
-    text = None if following is None else lines[following]
-    gap = text is None or following != last
-    after = gap or _break_was_meant(lines[last - 1], lines[last], width)
-    accepted = _is_head(authors, lines[first], before, text, after=after, width=width)
+    line, previous = lines[first], before.line
+    evidence = _Evidence(
+        several=len(authors.names) > 1 or not authors.complete,
+        closed=previous is None or before.in_comments or _ends_sentence(previous),
+        break_before=previous is None or _break_was_meant(previous, line, width),
+        break_after=following != last or _break_was_meant(lines[last - 1], lines[last], width),
+    )
+    if following is None or COMMENTS.match(lines[following].text):
+        # Authors without an abstract. It is a fault to be reported, if this is so: the words could
+        # also be the end of an abstract or of comments.
+        accepted = evidence.surely and not before.in_comments
+    else:
+        accepted = _is_head(authors, evidence, lines[following].text)
     return Head(first, last, authors) if accepted else None
 
 
-def _is_head(
-    authors: Authors,
-    line: Line,
-    before: Before,
-    text: Line | None,
-    *,
-    after: bool,
-    width: float,
-) -> bool:
-    """Weigh the evidence; `after` says that the break behind the names was meant."""
-    gap = before.line is None
-    closed = gap or before.in_comments or (before.line is not None and _ends_sentence(before.line))
-    meant = before.line is None or _break_was_meant(before.line, line, width)
-    several = len(authors.names) > 1 or not authors.complete
-    if text is None or COMMENTS.match(text.text):
-        # Authors without an abstract. It is a fault to be reported, if this is so: the words could
-        # also be the end of an abstract or of comments.
-        return several and closed and meant and not before.in_comments
-    if not begins_text(text.text):
+def _is_head(authors: Authors, evidence: _Evidence, text: str) -> bool:
+    """Weigh the evidence about names that stand in front of a line of text."""
+    if not begins_text(text):
         return False
-    if text.text.lstrip()[:1].islower():
-        # "mRNA vaccines …", but far more often the middle of a sentence.
-        return several and closed and meant and after
+    if text.lstrip()[:1].islower() and text.split(maxsplit=1)[0].islower():
+        # Seldom a text, far more often the middle of a sentence. "mRNA" is not all lower case.
+        return evidence.surely
     if len(authors.names) > 2 or not authors.complete:
         return True
-    # One name may be the end of a sentence ("… by\nGeoffrey Hinton"): both breaks must be meant.
-    return (closed or meant) and (several or after)
+    before = evidence.closed or evidence.break_before
+    # A meant break ends a paragraph, and no list of names ends one in front of a text. But one name
+    # may be the end of a sentence ("… by\nGeoffrey Hinton") in an abstract of two paragraphs.
+    return (
+        (before or evidence.break_after) if evidence.several else (before and evidence.break_after)
+    )
 
 
 def begins_text(line: str) -> bool:
@@ -132,7 +147,7 @@ def begins_text(line: str) -> bool:
         return True
     if sum("\u4e00" <= sign <= "\u9fff" for sign in line[:200]) >= MIN_IDEOGRAPHS:
         return parse_names(line) is None
-    return len(line.split(maxsplit=2)) > 2 and not is_part_of_list(line)
+    return len(line.split(maxsplit=1)) > 1 and not is_part_of_list(line)
 
 
 def _last_line(lines: Sequence[Line], first: int) -> int:
@@ -169,4 +184,4 @@ def _first_word(line: Line) -> str:
 
 
 def _ends_sentence(line: Line) -> bool:
-    return line.text.rstrip(" \t\r\"'”’)]}$").endswith((".", "!", "?", "。", "!", "?"))
+    return line.text.rstrip(" \t\r\"'”’)]}$").endswith((".", "!", "?", "。", "\uff01", "\uff1f"))

@@ -23,24 +23,22 @@ def list_files(item: str | Path) -> Iterator[str | InputError]:
         ['-']
     """
     name = str(item)
-    if name == STDIN or not Path(name).is_dir():
+    if name in {STDIN, ""} or not Path(name).is_dir():
         yield name
         return
     faults: list[OSError] = []
-    empty = True
+    paths: list[str] = []
     for folder, folders, files in os.walk(name, onerror=faults.append):
-        # os.walk visits the folders that are left in this list, in its order.
-        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        for entry in sorted(files):
-            path = Path(folder, entry)
-            if not entry.startswith(".") and path.is_file():
-                empty = False
-                yield str(path)
+        # os.walk visits the folders that are left in this list.
+        folders[:] = [entry for entry in folders if not entry.startswith(".")]
+        shown = (Path(folder, entry) for entry in files if not entry.startswith("."))
+        paths += [str(path) for path in shown if path.is_file()]
+    yield from sorted(paths)
     for fault in faults:
         yield InputError(
             f"the folder cannot be listed: {fault.strerror}",
             file=fault.filename,
             remedy="change its permissions",
         )
-    if empty and not faults:
+    if not paths and not faults:
         yield InputError("the folder holds no files", file=name, remedy="check the path")

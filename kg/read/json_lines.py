@@ -25,35 +25,37 @@ def read_json_lines(file: str, stream: BinaryIO) -> Iterator[Paper | Rejection]:
         stream: Its bytes, in UTF-8.
 
     Yields:
-        A paper or a rejection for each line; nothing for a blank one.
+        A paper or a rejection for each line; nothing for a blank one. Behind a line that is too
+        long, offsets count each of its left out bytes.
     """
     offset = byte = 0
-    for number, raw in enumerate(_lines(stream), 1):
-        if len(raw) > MAX_LINE:
+    for number, (raw, skipped) in enumerate(_lines(stream), 1):
+        # Bytes that are no UTF-8 count as one code point each, as in the text layouts.
+        text = raw.decode("utf-8", "surrogateescape")
+        body = text.strip(" \t\r\n\ufeff")
+        if skipped:
             yield Rejection(
                 file=file,
                 line=number,
                 reason=f"the line is longer than {MAX_LINE // 2**20} MiB",
                 remedy="give one object a line",
             )
-        # Bytes that are no UTF-8 count as one code point each, as in the text layouts.
-        text = raw.decode("utf-8", "surrogateescape")
-        body = text.strip(" \t\r\n\ufeff")
-        if body and len(raw) <= MAX_LINE:
+        elif body:
             start = offset + text.index(body[0])
             source = Source(file=file, start=start, end=start + len(body), line=number)
             yield _record(body, source, raw, byte)
-        offset += len(text)
-        byte += len(raw)
+        offset += len(text) + skipped
+        byte += len(raw) + skipped
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines; of one that is too long only as much as shows that it is."""
-    while line := stream.readline(MAX_LINE + 1):
-        rest = line
-        while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(MAX_LINE + 1)
-        yield line
+def _lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yield the lines; of one that is too long its beginning and the number of bytes left out."""
+    while line := stream.readline(MAX_LINE):
+        skipped, part = 0, line
+        while len(part) == MAX_LINE and not part.endswith(b"\n"):
+            part = stream.readline(MAX_LINE)
+            skipped += len(part)
+        yield line, skipped
 
 
 def _record(body: str, source: Source, raw: bytes, byte: int) -> Paper | Rejection:

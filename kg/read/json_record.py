@@ -141,7 +141,7 @@ def _string(fields: Fields, name: str) -> str | None:
 
 
 def _checked(value: str, name: str) -> str:
-    if SURROGATE.search(value):
+    if not value.isascii() and SURROGATE.search(value):
         raise InputError(
             "half of a surrogate pair cannot be encoded", field=name, remedy="mend the escape \\ud…"
         )

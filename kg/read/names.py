@@ -18,7 +18,7 @@ MAX_TOKENS = 8
 
 _ET_AL = re.compile(r"(?:^|[,;]? )(?:et\.? ?al\b\.?|and others|等人?)[.,]?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SEPARATOR = re.compile(r"[,;,、;&]| and | for the | on behalf of (?:the )?")
+_SEPARATOR = re.compile(r"[,;\uff0c、\uff1b&]| and | for the | on behalf of (?:the )?")
 # Signs that stand in sentences, formulas and addresses but not in lists of names.
 _NOT_IN_LISTS = re.compile(r"[:!?=<>{}$\\/@|\[\]\"“”%+_#]|\d")
 _MARKS = "*†‡§¶∗⋆¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -120,7 +120,7 @@ def _is_name(tokens: list[str]) -> bool:
         return False
     if tokens[-1].casefold() in GROUPS:
         return all(t[0].isupper() or t in {"the", "and", "for"} for t in tokens)
-    words = [token for token in tokens if token.strip(",").casefold() not in SUFFIXES]
+    words = [token.strip(",") for token in tokens if token.casefold() not in SUFFIXES]
     if len(words) < 2 or not all(_may_stand_in_name(token) for token in words):
         return False
     return any(_is_word(token) for token in words)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.read.blocks import Block, find_comments, text_block
 from kg.read.labels import TRANSLATED_BY
-from kg.read.lines import split_lines
+from kg.read.lines import Line
 
 
-def matches(text: str) -> bool:
+def matches(lines: Sequence[Line]) -> bool:
     """True where a line of the text closes a block."""
-    return any(TRANSLATED_BY.fullmatch(line.text) for line in split_lines(text))
+    return any(TRANSLATED_BY.fullmatch(line.text) for line in lines)
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     r"""Cut the text at the closing lines, which belong to no block.
 
     Yields:
@@ -22,11 +22,11 @@ def blocks(text: str) -> Iterator[Block]:
         follows the last of them.
 
     Example:
+        >>> from kg.read.lines import split_lines
         >>> text = "One.\ntranslated by DeepL\nTwo."
-        >>> [text[block.start : block.end] for block in blocks(text)]
+        >>> [text[block.start : block.end] for block in blocks(text, split_lines(text))]
         ['One.', 'Two.']
     """
-    lines = split_lines(text)
     first = 0
     for index, line in enumerate(lines):
         if TRANSLATED_BY.fullmatch(line.text):

@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(
     rf"\((?:the |in )?((?:{_ACRONYM} ){{0,2}}{_ACRONYM})(?: ?['’‘-] ?| )?((?:19|20)\d\d|\d\d)?"
     r"\b[^()]{0,60}\)"
 )
-_PROCEEDINGS = re.compile(r"(?:in )?(?:the )?proc(?:eedings|\.) of (?:the )?", re.IGNORECASE)
+_PROCEEDINGS = re.compile(r"(?:in )?(?:the )?proc(?:eedings|\.) (?:of )?(?:the )?", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:conference|workshops?|symposium|meeting|congress|conf\.)\b|\b\d+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ _KINDS = re.compile(
 )
 # Where the name of a venue ends for certain.
 _END = re.compile(
-    r"[;|!?。,;]|,? ?\(?\b\d+\+?\d*[- ](?:pages?|figures?|tables?|pp)\b|, (?:pp?|vol|no|pages)\b\.?"
+    r"[;|!?。\uff0c\uff1b]|,? ?\(?\b\d+\+?\d*[- ](?:pages?|figures?|tables?|pp)\b"
+    r"|, (?:pp?|vol|no|pages)\b\.?"
     r"|[,.]? (?:with|where|see|code|which|while|available|project|this|doi|arxiv|camera|our)\b"
     r"| (?:as|for) (?:an? )?(?:oral|poster|spotlight|full|long|short|regular|publication|present)"
     r"| [–—-] |: ",
@@ -42,7 +43,20 @@ _END = re.compile(
 )
 _LOWER_CLAUSE = re.compile(r", (?=[a-z])(?!and )")
 _STOP = re.compile(r"\.(?= |$)")
-_VOLUME = re.compile(r"[, ]+(?:vol\.? ?)?\d[\d.:()/–-]*(?:[, ].*)?$")
+_VOLUME = re.compile(r"[, ]+(?:vol\.? ?)?\d[\d.:()/–-]*(?: [\d(].*|,.*)?$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) |(?:19|20)\d\d (?=[A-Z])")
+# What may follow the short name and the year and still belong to the name.
+_PART = re.compile(
+    r"\b(?:workshops?|tracks?|challenge|symposium|findings|tutorial)\b", re.IGNORECASE
+)
+_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]+")
+_CLAUSE = re.compile(r"(?:[;.] |, )(?=[A-Z0-9])")
+_FINDINGS = re.compile(r"(?:IEEE(?:/\w+)? |ACM |Findings of (?:the )?)?")
+# Conferences that write themselves like a word.
+_WORD_YEAR = re.compile(
+    r"(?:ACM )?(?:coling|eurographics|interspeech|multimedia|odyssey|ubicomp) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r" ?[\[(][^()\[\]]*[)\]]? ?$")
 _EDITION = re.compile(r"^(?:the )?(?:annual )?", re.IGNORECASE)
 # Words of comments that are no venue though they stand in title case.
@@ -87,24 +101,35 @@ def bare_venue(text: str) -> Venue | None:
         >>> bare_venue("Extended Version") is None
         True
     """
-    for clause in re.split(r"[;.] |, (?=[A-Z0-9])", text):
-        start = _skip_fillers(clause[:MAX_NAME])
-        acronym = _ACRONYM_YEAR.match(start.removeprefix("IEEE ").removeprefix("ACM "))
-        if (
-            acronym
-            and _is_acronym(acronym[1])
-            and (len(acronym[2]) == 4 or acronym[0][-3] in "'’‘ ")
-        ):
-            return _venue(start)
-    whole = text.strip(" .")
-    if _is_title(whole) or (_KINDS.search(whole) and _PROCEEDINGS.match(whole)):
-        return _venue(whole)
-    return None
+    latin = _IDEOGRAPHS.sub(" ", text).strip()
+    for start in (0, *(found.end() for found in _CLAUSE.finditer(latin))):
+        if venue := _bare_venue(_skip_fillers(latin[start : start + 2 * MAX_NAME])):
+            return venue
+    whole = latin.strip(" .")
+    return _venue(whole) if _is_title(whole) else None
+
+
+def _bare_venue(text: str) -> Venue | None:
+    """Read a clause that begins with a short name and a year, or names a kind of venue."""
+    acronym = _ACRONYM_YEAR.match(text, _FINDINGS.match(text).end())  # type: ignore[union-attr]
+    if _WORD_YEAR.match(text) or (acronym and _is_dated(acronym)):
+        return _venue(text)
+    region = _region(text)
+    named = _KINDS.search(region) and (
+        _IN_BRACKETS.search(region) or _is_title(_ORDINAL.sub("", _clip(region), count=1))
+    )
+    return _venue(text) if named else None
+
+
+def _is_dated(acronym: re.Match[str]) -> bool:
+    # "GPT-20" and "CIFAR-10" look like "AAAI-20": without a cue the year must have four digits
+    # or an apostrophe.
+    return _is_acronym(acronym[1]) and (len(acronym[2]) == 4 or acronym[0][-3] in "'’‘ ")
 
 
 def _venue(text: str) -> Venue | None:
     region = _region(text)
-    if not region[:1].isalnum() or region[:1].islower():
+    if not (region[:1].isupper() or _ORDINAL.match(region)):
         return None
     bracket = _IN_BRACKETS.search(region)
     if bracket and _is_acronym(bracket[1]) and _is_long(region[: bracket.start()]):
@@ -115,7 +140,8 @@ def _venue(text: str) -> Venue | None:
     if found := _ACRONYM_YEAR.search(name):
         year = _year(found[2]) or year
         if _is_acronym(found[1]):
-            name = f"{name[: found.start()]}{found[1]} {_year(found[2])}{name[found.end() :]}"
+            part = name[found.end() :] if _PART.search(name, found.end()) else ""
+            name = f"{name[: found.start()]}{found[1]} {year}{part}"
     elif year and _is_acronym(name):
         name = f"{name} {year}"
     return Venue(name, year) if len(name) > 1 and not _NOT_IN_TITLES.fullmatch(name) else None
@@ -134,7 +160,7 @@ def _region(text: str) -> str:
     if found := _LOWER_CLAUSE.search(region):
         region = region[: found.start()]
     proceedings = _PROCEEDINGS.match(region)
-    if proceedings and _SERIES.search(region):
+    if proceedings and (_SERIES.search(region) or _YEAR.search(region)):
         region = region[proceedings.end() :]
     return _EDITION.sub("", region.strip(" ,:")).strip(" ,")
 
@@ -153,10 +179,14 @@ def _clip(region: str) -> str:
 
 def _skip_fillers(text: str) -> str:
     """Drop the words that stand between a cue and the name: "as a full paper at"."""
-    rest = text.lstrip(" ,:.()-")
+    # "Accepted. 12 pages" names no venue.
+    rest = "" if text.lstrip().startswith((".", ";")) else text.lstrip(" ,:()-")
     while rest:
         word, _, behind = rest.partition(" ")
-        if word.strip("(),:.").casefold() not in FILLERS or _PROCEEDINGS.match(rest):
+        plain = word.strip("(),:.")
+        if plain.casefold() not in FILLERS or _PROCEEDINGS.match(rest):
+            break
+        if plain[:1].isupper() and _KINDS.search(plain):  # "Journal of …" is a name
             break
         rest = behind.lstrip(" ,:(")
         if word.endswith((".", ";")):
@@ -191,7 +221,10 @@ def _is_title(text: str) -> bool:
 def _year(digits: str | None) -> int | None:
     if not digits:
         return None
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if len(digits) == 4:
+        return int(digits)
+    # AAAI-98 was in 1998.
+    return int(digits) + (1900 if int(digits) > 50 else 2000)
 
 
 def _first_year(text: str) -> int | None:

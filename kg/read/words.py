@@ -49,7 +49,7 @@ FILLERS = _words(
     contribution demo for forthcoming full has highlight in inclusion invited is it journal long
     main manuscript next of on oral paper papers possible poster posters presentation presented
     press proceedings publication publish published regular review reviewed revision short
-    spotlight submission talk the this to track under version volume will with work workshop
+    spotlight submission talk the this to track version volume will with work workshop
     """
 )
 
@@ -64,7 +64,7 @@ ABBREVIATIONS = _words(
 )
 
 # Capitals in brackets, or before a number, that are no venue.
-NOT_VENUES = _words("AI ARR CIFAR CNN COVID DOI GPT IF LNAI LNCS PDF UK URL US USA V1 V2")
+NOT_VENUES = _words("AI ARR CC CIFAR CNN COVID DOI GPT IF LNAI LNCS PDF UK URL US USA V1 V2")
 
 # In lower case inside a title.
 SMALL_WORDS = _words("& and for in of on the to")

@@ -1,5 +1,6 @@
 """Rules as data: the files under patterns/, read, checked and laid over one another."""
 
+from kg.rules.keys import name_key
 from kg.rules.load import RuleSet, load_rules
 from kg.rules.location import builtin_patterns
 from kg.rules.schema import (
@@ -28,6 +29,7 @@ __all__ = [
     "ShapeRule",
     "builtin_patterns",
     "load_rules",
+    "name_key",
     "parse_template",
     "words",
 ]

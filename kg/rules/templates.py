@@ -4,6 +4,7 @@
     element  := atom | atom "?"         an atom with ? may be missing
     atom     := word | "(" word+ ("|" word+)* ")" | "{" class "}"
 
+The word _ stands for any word that is not a function word, # for any number.
 A Chinese word counts as one word per character, as the tokenizer has it.
 """
 

@@ -166,8 +166,7 @@
 
   // Labels as on a map: the most important first, and none over another. vis-network would draw all
   // of them, over one another where nodes stand close.
-  const byWeight = [...picture.nodes](a, b) => b.font.size - a.font.size || a.id - b.id,
-  );
+  const byWeight = [...picture.nodes].sort((a, b) => b.font.size - a.font.size || a.id - b.id);
   const ALWAYS = 40; // so many names are drawn however small the picture is
   const AT_MOST = 250;
   const CELL = 48; // pixels; a label is only compared with those in the cells that it touches

@@ -1,0 +1,122 @@
+"""Papers that stand in the feeds more than once: the same abstract, or a revised version of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from itertools import combinations
+from typing import Any
+
+from kg.records import Extraction, Paper
+from kg.rules import name_key
+
+WORD = re.compile(r"[^\W_]+")
+HAN = re.compile(r"[㐀-鿿]")
+SKETCH = 24  # smallest shingle digests kept per abstract; papers that share one are compared
+SHINGLE = 4  # words, or Chinese characters, in a shingle
+SAME_TEXT = 0.35  # share of common shingles from which two abstracts are versions of one
+SAME_WORDS = 0.40  # share of common words, if both introduce a method of the same name
+MOST_IN_BUCKET = 50  # a shingle in more papers is boilerplate and proposes no pair
+
+
+class Duplicates:
+    """Tells records with the same abstract, whatever their ids, wrapping and case."""
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, str] = {}
+        self._taken: dict[str, bytes] = {}
+
+    def mark(self, paper: Paper) -> Paper:
+        """Return the record with `duplicate_of` set if its abstract has come before.
+
+        Two different abstracts under one id are two versions: the later one gets an id of its own.
+
+        Args:
+            paper: The next record of the run.
+
+        Returns:
+            The record; `duplicate_of` is the id of the first record with this abstract, None for
+            that one itself.
+        """
+        content = content_digest(paper.abstract)
+        first = self._first.get(content)
+        if first is not None:
+            return paper.model_copy(update={"duplicate_of": first})
+        record = paper.id
+        if self._taken.get(record, content) != content:
+            record = f"{record}~{content.hex()[:8]}"
+            paper = paper.model_copy(update={"id": record})
+        self._taken[record] = content
+        self._first[content] = record
+        return paper
+
+
+def content_digest(abstract: str) -> bytes:
+    """Return a digest of an abstract's words; white space, case and punctuation do not count."""
+    folded = unicodedata.normalize("NFKC", abstract).casefold()
+    return hashlib.sha256(" ".join(WORD.findall(folded)).encode("utf-8", "replace")).digest()[:16]
+
+
+class Versions:
+    """Finds papers that are versions of one another, without comparing all with all.
+
+    Abstracts are compared if they introduce a method of the same name or share one of their
+    smallest shingle digests (bottom-k sketches; Broder, 1997).
+    """
+
+    def __init__(self) -> None:
+        self._words: list[frozenset[str]] = []
+        self._shingles: list[frozenset[int]] = []
+        self._papers: list[str] = []
+        self._buckets: dict[object, list[int]] = defaultdict(list)
+
+    def add(self, extraction: Extraction) -> None:
+        """Take note of one paper; duplicates are left out by the caller."""
+        words = _units(extraction.abstract)
+        shingles = _shingles(words)
+        index = len(self._papers)
+        self._papers.append(extraction.id)
+        self._words.append(frozenset(words))
+        self._shingles.append(frozenset(shingles))
+        for shingle in sorted(shingles)[:SKETCH]:
+            self._buckets[shingle].append(index)
+        for entity in extraction.entities:
+            if entity.type == "Method" and entity.role == "introduced" and entity.level == "named":
+                self._buckets[name_key(entity.name)].append(index)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of (a version, the version that came before it in the feeds), sorted."""
+        candidates: dict[tuple[int, int], bool] = {}
+        for key, members in self._buckets.items():
+            if 1 < len(members) <= MOST_IN_BUCKET:
+                for pair in combinations(sorted(set(members)), 2):
+                    candidates[pair] = candidates.get(pair, False) or isinstance(key, str)
+        found = [
+            (self._papers[b], self._papers[a])
+            for (a, b), same_method in candidates.items()
+            if self._alike(a, b, same_method=same_method)
+        ]
+        yield from sorted(found)
+
+    def _alike(self, a: int, b: int, *, same_method: bool) -> bool:
+        if _jaccard(self._shingles[a], self._shingles[b]) >= SAME_TEXT:
+            return True
+        return same_method and _jaccard(self._words[a], self._words[b]) >= SAME_WORDS
+
+
+def _units(abstract: str) -> list[str]:
+    """Return the words of an abstract; a Chinese character is a word."""
+    folded = unicodedata.normalize("NFKC", abstract).casefold()
+    return WORD.findall(HAN.sub(r" \g<0> ", folded))
+
+
+def _shingles(words: list[str]) -> set[int]:
+    grams = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
+    return {int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest()) for g in grams}
+
+
+def _jaccard(a: Set[Any], b: Set[Any]) -> float:
+    return len(a & b) / len(a | b) if a or b else 0.0

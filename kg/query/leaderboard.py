@@ -1,0 +1,196 @@
+"""The best reported scores: from the results of a graph to ranked rows, each with its sentence.
+
+What is compared is comparable: a group holds the results of one dataset, one metric, one scale and
+one task. Only scores rank: a gain, a reduction, or the value "before" something is none. A result
+without a dataset or a metric cannot be compared with anything and is left out unless asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from kg.query.evidence import Quote, quotes
+from kg.query.names import find
+from kg.records import Number, Record
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Row(Record):
+    """A reported score in its place.
+
+    `rank` counts from 1 within `dataset`, `metric`, `task` and `scale`, equal values share one; it
+    is None where nobody knows whether higher or lower is better, and for results that are not
+    compared. `method` is None where the abstract gives it no name. `result`, `paper` and the `_key`
+    fields are keys of the graph.
+    """
+
+    rank: int | None
+    method: str | None
+    value: Number
+    text: str
+    unit: str | None
+    scale: str
+    metric: str | None
+    dataset: str | None
+    task: str | None
+    direction: Literal["higher", "lower", "unknown"]
+    qualifier: str | None
+    result: str
+    method_key: str | None
+    metric_key: str | None
+    dataset_key: str | None
+    task_key: str | None
+    paper: str
+    paper_id: str
+    paper_label: str
+    year: int | None
+    quote: Quote
+
+
+def leaderboard(  # noqa: PLR0913 (one option for each column that can be asked for)
+    graph: nx.MultiDiGraph[str],
+    *,
+    task: str | None = None,
+    dataset: str | None = None,
+    metric: str | None = None,
+    method: str | None = None,
+    incomplete: bool = False,
+) -> list[Row]:
+    """Returns the reported scores, best first.
+
+    Args:
+        graph: A graph as `kg.assemble` describes it.
+        task: Only this task, by label, alias, key or IRI; so the next three.
+        dataset: Only this dataset.
+        metric: Only this metric.
+        method: Only this method; its ranks are those among all methods.
+        incomplete: Whether scores without a dataset or a metric follow, unranked.
+
+    Returns:
+        Groups in the order of dataset, metric and task, each best first; where the direction is
+        unknown, highest first.
+
+    Raises:
+        QueryError: If a name is unknown; the error names the closest ones.
+    """
+    asked = {"task": task, "dataset": dataset, "metric": metric, "method": method}
+    wanted = {
+        column: set(find(graph, name, types={column.capitalize()}))
+        for column, name in asked.items()
+        if name is not None
+    }
+    scores = [_row(graph, node) for node in sorted(_scores(graph))]
+    complete = [row for row in scores if row.dataset_key and row.metric_key]
+    rows = [row for group in _groups(complete) for row in _ranked(group)]
+    if incomplete:
+        rows += [row for row in scores if not (row.dataset_key and row.metric_key)]
+    return [
+        row
+        for row in rows
+        if all(getattr(row, f"{column}_key") in keys for column, keys in wanted.items())
+    ]
+
+
+def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
+    """Yields the results that are scores."""
+    for node, data in graph.nodes(data=True):
+        if data["type"] != "Result" or data["kind"] != "absolute":
+            continue
+        if data.get("qualifier") != "before":
+            yield node
+
+
+def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
+    """Returns a result as a row without a rank."""
+    data = graph.nodes[node]
+    about = {
+        edge["relation"]: target for _, target, edge in graph.out_edges(node, data=True)
+    }
+    said = quotes(graph, node)[0]
+    columns = ("method", "metric", "dataset", "task")
+    labels = {
+        column: graph.nodes[about[column]]["label"] if column in about else None
+        for column in columns
+    }
+    direction = _direction(graph, data, about.get("metric"))
+    return Row(
+        rank=None,
+        value=data["value"],
+        text=data["text"],
+        unit=data.get("unit"),
+        scale=_scale(data["value"], data.get("unit"), direction),
+        direction=direction,
+        qualifier=data.get("qualifier"),
+        result=node,
+        paper=said.paper,
+        paper_id=graph.nodes[said.paper]["id"],
+        paper_label=said.paper_label,
+        year=said.year,
+        quote=said,
+        **labels,
+        **{f"{column}_key": about.get(column) for column in columns},
+    )
+
+
+def _direction(
+    graph: nx.MultiDiGraph[str], data: Mapping[str, Any], metric: str | None
+) -> Literal["higher", "lower", "unknown"]:
+    """Returns which values of a result are better, as the result or its metric knows."""
+    known = data.get("direction") or (graph.nodes[metric].get("direction") if metric else None)
+    return known if known in ("higher", "lower") else "unknown"
+
+
+def _scale(value: Decimal, unit: str | None, direction: str) -> str:
+    """Returns what a value is counted in: 84%, 84 and 0.84 are not to be compared.
+
+    A bare number up to 1 of a metric of which more is better (accuracy, F1, mAP) is a fraction;
+    one of which less is better (perplexity, RMSE) may well lie on both sides of 1.
+
+    Example:
+        >>> _scale(Decimal("0.84"), None, "higher"), _scale(Decimal("84"), "%", "higher")
+        ('fraction', '%')
+    """
+    if unit:
+        return unit
+    return "fraction" if direction == "higher" and abs(value) <= 1 else ""
+
+
+def _groups(rows: Iterable[Row]) -> list[list[Row]]:
+    """Returns rows that may be compared with one another, in the order of their labels.
+
+    A result that names no task joins the one task that the others of its dataset, metric and scale
+    name, if it is one: papers often leave it unsaid.
+    """
+    together: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        together[row.dataset_key, row.metric_key, row.scale, row.direction].append(row)
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for members in together.values():
+        tasks = {row.task_key: row.task for row in members if row.task_key}
+        only = next(iter(tasks.items())) if len(tasks) == 1 else (None, None)
+        for member in members:
+            row = member
+            if row.task_key is None and only[0] is not None:
+                row = row.model_copy(update={"task_key": only[0], "task": only[1]})
+            keys = (row.dataset_key, row.metric_key, row.task_key, row.scale, row.direction)
+            labels = (row.dataset, row.metric, row.task)
+            groups[tuple(part or "" for part in (*labels, *keys))].append(row)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _ranked(group: list[Row]) -> list[Row]:
+    """Returns the rows of a group in their order, with their ranks."""
+    sign = 1 if group[0].direction == "lower" else -1
+    ordered = sorted(group, key=lambda row: (sign * row.value, row.year or 0, row.result))
+    if ordered[0].direction == "unknown":
+        return ordered
+    ranked: list[Row] = []
+    for place, row in enumerate(ordered, start=1):
+        same = ranked and ranked[-1].value == row.value
+        ranked.append(row.model_copy(update={"rank": ranked[-1].rank if same else place}))
+    return ranked

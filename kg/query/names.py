@@ -1,0 +1,94 @@
+"""What people type, found in the graph: a key, an IRI, a label or an alias in any spelling."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def fold(name: str) -> str:
+    """Returns a name without what people spell differently: case, width, spaces, hyphens.
+
+    Example:
+        >>> fold("Image-Net 1K") == fold("imagenet1k")
+        True
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(
+        character
+        for character in folded
+        if not character.isspace() and unicodedata.category(character) not in {"Pd", "Pc"}
+    )
+
+
+def find(
+    graph: nx.MultiDiGraph[str], name: str, *, types: Collection[str] | None = None
+) -> list[str]:
+    """Finds nodes by key, IRI, label, alias, or the id or DOI of a paper.
+
+    Args:
+        graph: A graph as `kg.assemble` describes it.
+        name: What to look for.
+        types: The node types to look among; all if None.
+
+    Returns:
+        The keys of all nodes that are called so, sorted; one only if a key or an IRI was given.
+
+    Raises:
+        QueryError: If there is none; the error names the closest names.
+    """
+    key = name.removeprefix(str(graph.graph.get("base", "")))
+    if key in graph and (types is None or graph.nodes[key]["type"] in types):
+        return [key]
+    wanted = fold(name)
+    found = sorted({node for node, called in _names(graph, types) if fold(called) == wanted})
+    if wanted and found:
+        return found
+    raise QueryError(
+        f"nothing in the graph is called {name!r}" + _among(types), remedy=_advice(graph, name, types)
+    )
+
+
+def iri(graph: nx.MultiDiGraph[str], key: str) -> str:
+    """Returns the IRI of a node: the base IRI of the graph followed by its key."""
+    return f"{graph.graph.get('base', '')}{key}"
+
+
+def _names(
+    graph: nx.MultiDiGraph[str], types: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
+    """Yields each node with each name that it goes by."""
+    for node, data in graph.nodes(data=True):
+        if types is not None and data["type"] not in types:
+            continue
+        yield node, data["label"]
+        for alias in data.get("aliases", ()):
+            yield node, alias
+        for field in ("id", "doi"):
+            if field in data:
+                yield node, data[field]
+
+
+def _among(types: Collection[str] | None) -> str:
+    return f" among the nodes of type {', '.join(sorted(types))}" if types else ""
+
+
+def _advice(graph: nx.MultiDiGraph[str], name: str, types: Collection[str] | None) -> str:
+    """Names the closest names, so that a slip of the finger can be seen."""
+    called: dict[str, str] = {}
+    for _, one in sorted(_names(graph, types)):
+        called.setdefault(fold(one), one)
+    wanted = fold(name)
+    close = difflib.get_close_matches(wanted, called, n=3, cutoff=0.6)
+    # The beginning of a long name is not close to it, and is what people type.
+    close += sorted(one for one in called if len(wanted) > 2 and wanted in one and one not in close)
+    if not close:
+        return "look for a name in graph.html or in the exports"
+    return "did you mean " + " or ".join(repr(called[one]) for one in close[:3]) + "?"

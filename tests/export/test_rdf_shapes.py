@@ -1,0 +1,217 @@
+"""The shipped shapes hold for our own exports and catch each kind of defect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import networkx as nx
+import pyoxigraph as ox
+import pyshacl
+import pytest
+import rdflib
+
+from kg.export.nquads import generate_nquads
+from kg.export.prefixes import shared_prefixes
+from kg.export.turtle import generate_turtle
+from kg.rules.location import builtin_patterns
+
+Graph = nx.MultiDiGraph
+SHAPES = builtin_patterns() / "vocabulary" / "shapes.ttl"
+
+# Each: the shape that has to object, and the defect as an update.
+DEFECTS = {
+    "a paper without an id": (
+        "Paper",
+        "DELETE { ?s dcterms:identifier ?o } WHERE { ?s dcterms:identifier ?o }",
+    ),
+    "a paper without an abstract": (
+        "Paper",
+        "DELETE { ?s dcterms:abstract ?o } WHERE { ?s dcterms:abstract ?o }",
+    ),
+    "a paper with two titles": (
+        "Paper",
+        'INSERT { ?s dcterms:title "other" } WHERE { ?s dcterms:title ?o }',
+    ),
+    "a year that is text": (
+        "Paper",
+        'DELETE { ?s fabio:hasPublicationYear ?o } INSERT { ?s fabio:hasPublicationYear "2020" }'
+        " WHERE { ?s fabio:hasPublicationYear ?o }",
+    ),
+    "a status that is none": (
+        "Paper",
+        'INSERT { ?s schema:creativeWorkStatus "lost" } WHERE { ?s a fabio:ResearchPaper }',
+    ),
+    "an author who is a method": (
+        "Paper",
+        "INSERT { ?p dcterms:creator method:titanet } WHERE { ?p a fabio:ResearchPaper }",
+    ),
+    "a role of no concept": (
+        "Paper",
+        "INSERT { ?p kg:uses ?p } WHERE { ?p a fabio:ResearchPaper }",
+    ),
+    "an author at place 0": (
+        "Authorship",
+        "DELETE { ?s soa:position ?o } INSERT { ?s soa:position 0 } WHERE { ?s soa:position ?o }",
+    ),
+    "a person without a name": (
+        "Named",
+        "DELETE { ?s foaf:name ?o } WHERE { ?s a foaf:Person ; foaf:name ?o }",
+    ),
+    "two preferred labels of a language": (
+        "Concept",
+        'INSERT { ?s skos:prefLabel "other"@en } WHERE { ?s skos:prefLabel ?o }',
+    ),
+    "an unknown level": (
+        "Concept",
+        'DELETE { ?s kg:level ?o } INSERT { ?s kg:level "odd" } WHERE { ?s kg:level ?o }',
+    ),
+    "support of no paper": (
+        "Concept",
+        "DELETE { ?s kg:support ?o } INSERT { ?s kg:support 0 } WHERE { ?s kg:support ?o }",
+    ),
+    "a direction that is none": (
+        "Metric",
+        'INSERT { ?s kg:direction "up" } WHERE { ?s a mls:EvaluationMeasure }',
+    ),
+    "a method that is a variant of a dataset": (
+        "Method",
+        "INSERT { ?s kg:variantOf dataset:ch109 } WHERE { ?s a mls:Algorithm }",
+    ),
+    "a dataset that is a variant of a method": (
+        "Dataset",
+        "INSERT { ?s kg:variantOf method:titanet } WHERE { ?s a dcat:Dataset }",
+    ),
+    "a result without a value": (
+        "Result",
+        "DELETE { ?s mls:hasValue ?o } WHERE { ?s mls:hasValue ?o }",
+    ),
+    "a result with two values": (
+        "Result",
+        "INSERT { ?s mls:hasValue 5.5 } WHERE { ?s mls:hasValue ?o }",
+    ),
+    "a value that is text": (
+        "Result",
+        'DELETE { ?s mls:hasValue ?o } INSERT { ?s mls:hasValue "0.68" }'
+        " WHERE { ?s mls:hasValue ?o }",
+    ),
+    "an unknown kind": (
+        "Result",
+        'DELETE { ?s kg:kind ?o } INSERT { ?s kg:kind "odd" } WHERE { ?s kg:kind ?o }',
+    ),
+    "a result on two datasets": (
+        "Result",
+        "INSERT { ?s kg:onDataset dataset:ch109 , dataset:voxceleb1 }"
+        " WHERE { ?s a mls:ModelEvaluation }",
+    ),
+    "a result of two methods": (
+        "Result",
+        "INSERT { ?s kg:ofMethod method:titanet } WHERE { ?s kg:ofMethod ?o }",
+    ),
+    "a result whose metric is a task": (
+        "Result",
+        "DELETE { ?s mls:specifiedBy ?o } INSERT { ?s mls:specifiedBy task:speaker-diarization }"
+        " WHERE { ?s mls:specifiedBy ?o }",
+    ),
+    "a result that no paper reports": (
+        "Result",
+        "DELETE { ?s kg:reports ?o } WHERE { ?s kg:reports ?o }",
+    ),
+    "a result that two papers report": (
+        "Result",
+        "INSERT { ?p kg:reports ?r } WHERE { ?p a fabio:ResearchPaper . ?r a mls:ModelEvaluation }",
+    ),
+    "evidence without a rule": (
+        "Annotation",
+        "DELETE { ?s prov:wasGeneratedBy ?o } WHERE { ?s prov:wasGeneratedBy ?o }",
+    ),
+    "evidence without a place": (
+        "Annotation",
+        "DELETE { ?s oa:hasTarget ?o } WHERE { ?s oa:hasTarget ?o }",
+    ),
+    "evidence without a sentence": (
+        "Annotation",
+        "DELETE { ?s kg:sentence ?o } WHERE { ?s kg:sentence ?o }",
+    ),
+    "a body that is not what the fact is about": (
+        "Annotation",
+        "DELETE { ?s oa:hasBody ?o } INSERT { ?s oa:hasBody method:titanet }"
+        " WHERE { ?s oa:hasBody ?o }",
+    ),
+    "a place without a quote": (
+        "Span",
+        "DELETE { ?s oa:hasSelector ?o }"
+        " WHERE { ?s oa:hasSelector ?o . ?o a oa:TextQuoteSelector }",
+    ),
+    "an end before its start": (
+        "Position",
+        "DELETE { ?s oa:start ?a ; oa:end ?b } INSERT { ?s oa:start ?b ; oa:end ?a }"
+        " WHERE { ?s oa:start ?a ; oa:end ?b }",
+    ),
+    "an empty quote": (
+        "Quote",
+        'DELETE { ?s oa:exact ?o } INSERT { ?s oa:exact "" } WHERE { ?s oa:exact ?o }',
+    ),
+    "an empty sentence": (
+        "Sentence",
+        "DELETE { ?s nif:endIndex ?o } INSERT { ?s nif:endIndex ?b }"
+        " WHERE { ?s nif:endIndex ?o ; nif:beginIndex ?b }",
+    ),
+    "a rule without an id": (
+        "Rule",
+        "DELETE { ?s rdfs:label ?o } WHERE { ?s a prov:Activity ; rdfs:label ?o }",
+    ),
+    "two rule sets": ("Whole", 'INSERT { ?s kg:ruleset "other" } WHERE { ?s kg:ruleset ?o }'),
+}
+
+
+@pytest.fixture(scope="module")
+def shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(SHAPES)
+
+
+@pytest.fixture
+def triples(graph: Graph) -> rdflib.Graph:
+    """The whole export as one graph, as shapes do not look at the names of graphs."""
+    quads = ox.parse("".join(generate_nquads(graph)), ox.RdfFormat.N_QUADS)
+    text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    return rdflib.Graph().parse(data=text, format="nt")
+
+
+def complaints(triples: rdflib.Graph, shapes: rdflib.Graph) -> set[str]:
+    """Return the shapes that object."""
+    conforms, report, _ = pyshacl.validate(triples, shacl_graph=shapes)
+    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    names = set()
+    for source in report.objects(None, shacl.sourceShape):
+        owners = [*shapes.subjects(shacl.property, source), source]
+        names.add(str(owners[0]).rpartition("/")[2])
+    assert conforms == (not names)
+    return names
+
+
+def test_the_export_conforms(triples: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    assert complaints(triples, shapes) == set()
+
+
+def test_the_turtle_conforms(graph: Graph, shapes: rdflib.Graph) -> None:
+    turtle = rdflib.Graph().parse(data="".join(generate_turtle(graph)), format="turtle")
+    assert complaints(turtle, shapes) == set()
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_defect_is_caught(
+    triples: rdflib.Graph, shapes: rdflib.Graph, name: str, make_graph: Callable[[], Graph]
+) -> None:
+    shape, update = DEFECTS[name]
+    before = set(triples)
+    triples.update(update, initNs=shared_prefixes().under(make_graph().graph["base"]))
+    assert set(triples) != before
+    assert shape in complaints(triples, shapes)
+
+
+def test_every_shape_has_a_defect(shapes: rdflib.Graph) -> None:
+    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    named = shapes.subjects(rdflib.RDF.type, shacl.NodeShape)
+    assert {str(shape).rpartition("/")[2] for shape in named} == {
+        shape for shape, _ in DEFECTS.values()
+    }
