@@ -1,0 +1,107 @@
+"""Abstracts of scientific papers in, a knowledge graph of methods, datasets and scores out.
+
+    import kg
+    kg.extract("We propose …")              # what stands in one abstract
+    graph = kg.build(["feeds/*.txt"])       # a KnowledgeGraph
+    graph = kg.load("exports/sample")       # the same, from a build
+    graph.leaderboard(dataset="ImageNet")   # rows, best first, each with its evidence
+
+Importing this package is cheap and changes nothing; spaCy and networkx load at the first call.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.records import Extraction
+
+__all__ = ["KnowledgeGraph", "build", "extract", "load"]
+
+
+def extract(text: str, *, patterns: Iterable[str | Path] = ()) -> Extraction:
+    """Extract one abstract.
+
+    Args:
+        text: The abstract, in English or Chinese.
+        patterns: Folders of rules to lay over the shipped ones.
+
+    Returns:
+        Its mentions, entities, scores and dataset sizes, with offsets into the text.
+
+    Raises:
+        InputError: There is no text.
+        RuleError: A rule file is broken.
+
+    Example:
+        >>> import kg
+        >>> found = kg.extract("We propose SoundNet-X, a novel network for speaker verification.")
+        >>> [(entity.name, entity.role) for entity in found.entities]
+        [('SoundNet-X', 'introduced'), ('speaker verification', 'evaluated')]
+    """
+    from kg.pipeline import extract_text
+    from kg.rules import load_rules
+
+    folders = list(patterns)
+    return extract_text(text, rules=load_rules(folders) if folders else None)
+
+
+def build(
+    inputs: Iterable[str | Path],
+    *,
+    patterns: Iterable[str | Path] = (),
+    base: str | None = None,
+    processes: int = 1,
+) -> KnowledgeGraph:
+    """Build a graph from feeds of abstracts.
+
+    Args:
+        inputs: Files, folders, or patterns such as `feeds/*.txt`.
+        patterns: Folders of rules to lay over the shipped ones.
+        base: What the IRIs of the nodes begin with.
+        processes: How many processes extract.
+
+    Returns:
+        The graph; `graph.manifest["rejected"]` lists what could not be read.
+
+    Raises:
+        InputError: A pattern matches no file.
+        RuleError: A rule file is broken.
+    """
+    from kg.pipeline import BASE
+    from kg.pipeline import build as build_files
+    from kg.rules import load_rules
+
+    rules = load_rules(patterns)
+    return build_files(inputs, rules=rules, base=base or BASE, processes=processes)
+
+
+def load(directory: str | Path) -> KnowledgeGraph:
+    """Load a build; see `kg.graph.load`."""
+    from kg.graph import load as load_build
+
+    return load_build(directory)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "KnowledgeGraph":
+        from kg.graph import KnowledgeGraph
+
+        return KnowledgeGraph
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps `kg.extract` the function: importing the package of that name must not replace it."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "extract" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

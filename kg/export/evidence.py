@@ -88,15 +88,15 @@ def paper_evidence(
     abstract = graph.nodes[paper]["abstract"]
     written: set[str] = set()
     for found in sorted((*own, *elsewhere), key=Found.order):
-        yield from _annotation(found, naming)
-        place = _evidence_place(found, naming)
+        place = _place(found, naming)
+        yield from _annotation(found, place, naming)
         for iri, triples in zip(place, (_span, _sentence), strict=True):
             if iri not in written:
                 written.add(iri)
                 yield from triples(iri, naming.node(paper), abstract, found.evidence)
 
 
-def _evidence_place(found: Found, naming: Naming) -> tuple[str, str]:
+def _place(found: Found, naming: Naming) -> tuple[str, str]:
     paper, start, end, sentence_start, sentence_end, _ = (
         found.evidence[name] for name in EVIDENCE_FIELDS
     )
@@ -106,17 +106,18 @@ def _evidence_place(found: Found, naming: Naming) -> tuple[str, str]:
     )
 
 
-def _annotation(found: Found, naming: Naming) -> Iterator[Triple]:
+def _annotation(found: Found, place: tuple[str, str], naming: Naming) -> Iterator[Triple]:
     terms = RELATIONS[found.relation]
     annotation = naming.evidence(found.source, found.relation, found.target, found.evidence)
-    span, sentence = _evidence_place(found, naming)
+    span, sentence = place
+    target = naming.node(found.target)
     yield annotation, term("rdf:type"), term("oa:Annotation")
     if terms.motivation:
         yield annotation, term("oa:motivatedBy"), term(terms.motivation)
     yield annotation, term("rdf:subject"), naming.node(found.source)
     yield annotation, term("rdf:predicate"), term(terms.property)
-    yield annotation, term("rdf:object"), naming.node(found.target)
-    yield annotation, term("oa:hasBody"), naming.node(found.target)
+    yield annotation, term("rdf:object"), target
+    yield annotation, term("oa:hasBody"), target
     yield annotation, term("oa:hasTarget"), span
     yield annotation, term("kg:sentence"), sentence
     yield annotation, term("prov:wasGeneratedBy"), naming.rule(found.evidence["rule"])

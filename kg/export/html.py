@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import OutputError
+from kg.export.files import write_text
 from kg.export.html_data import page_data, to_json
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 
 def generate_html(graph: nx.MultiDiGraph[str], *, limit: int = LIMIT) -> Iterator[str]:
-    """Generates the page of a graph.
+    """Generate the page of a graph.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -60,7 +61,7 @@ def generate_html(graph: nx.MultiDiGraph[str], *, limit: int = LIMIT) -> Iterato
 
 
 def write_html(graph: nx.MultiDiGraph[str], path: str | Path, *, limit: int = LIMIT) -> None:
-    """Writes the page of a graph; the file appears whole or not at all.
+    """Write the page of a graph; the file appears whole or not at all.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -70,28 +71,16 @@ def write_html(graph: nx.MultiDiGraph[str], path: str | Path, *, limit: int = LI
     Raises:
         OutputError: If the file cannot be written.
     """
-    path = Path(path)
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(generate_html(graph, limit=limit))
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(
-            f"the page cannot be written: {error.strerror or error}",
-            file=path,
-            remedy="choose a folder that exists and can be written to",
-        ) from error
+    write_text(generate_html(graph, limit=limit), path)
 
 
 def _template(name: str) -> str:
-    """Reads a file of the page; only line feeds end its lines, or the digests would not match."""
+    """Read a file of the page; only line feeds end its lines, or the digests would not match."""
     return files("kg.export").joinpath("templates", name).read_text("utf-8")
 
 
 def _library() -> str:
-    """Reads vis-network as it came with pyvis, without the pointer to a source map."""
+    """Read vis-network as it came with pyvis, without the pointer to a source map."""
     try:
         text = files("pyvis").joinpath(_LIBRARY).read_text("utf-8")
     except OSError as error:
@@ -104,7 +93,7 @@ def _library() -> str:
 
 
 def _policy(*, scripts: tuple[str, ...], style: str) -> str:
-    """Returns the page's Content-Security-Policy: these scripts, this style, nothing else."""
+    """Return the page's Content-Security-Policy: these scripts, this style, nothing else."""
     allowed = " ".join(_digest(script) for script in scripts)
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_digest(style)}; img-src data:; "
@@ -114,6 +103,6 @@ def _policy(*, scripts: tuple[str, ...], style: str) -> str:
 
 
 def _digest(text: str) -> str:
-    """Returns the source expression for an inline element with exactly this text."""
+    """Return the source expression for an inline element with exactly this text."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -23,7 +23,7 @@ SHARES = (
 
 
 def choose(graph: nx.MultiDiGraph[str], limit: int) -> list[str]:
-    """Chooses the nodes to show.
+    """Choose the nodes to show.
 
     Args:
         graph: The whole graph.
@@ -47,7 +47,7 @@ def choose(graph: nx.MultiDiGraph[str], limit: int) -> list[str]:
 def _first(
     graph: nx.MultiDiGraph[str], candidates: Iterable[str], chosen: set[str], room: int
 ) -> list[str]:
-    """Returns the candidates with the most support, the most ties, the most edges: in that order.
+    """Return the candidates with the most support, the most ties, the most edges: in that order.
 
     Only concepts have a support; all others are compared by their ties to what is chosen already.
     """
@@ -63,6 +63,6 @@ def _first(
 
 
 def _ties(graph: nx.MultiDiGraph[str], node: str, chosen: set[str]) -> int:
-    """Counts the neighbours of a node that are chosen."""
+    """Count the neighbours of a node that are chosen."""
     outgoing = sum(near in chosen for near in graph.succ[node])
     return outgoing + sum(near in chosen for near in graph.pred[node])

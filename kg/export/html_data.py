@@ -59,7 +59,7 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def to_json(data: object) -> str:
-    """Writes data as JSON that can stand inside a script element.
+    r"""Write data as JSON that can stand inside a script element.
 
     Args:
         data: Strings, numbers, lists and dicts; a Decimal becomes a string.
@@ -69,14 +69,14 @@ def to_json(data: object) -> str:
 
     Example:
         >>> to_json("</script>")
-        '"\\\\u003c/script\\\\u003e"'
+        '"\\u003c/script\\u003e"'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def page_data(graph: nx.MultiDiGraph[str], *, limit: int) -> dict[str, Any]:
-    """Returns everything that the page holds.
+    """Return everything that the page holds.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -118,7 +118,7 @@ def page_data(graph: nx.MultiDiGraph[str], *, limit: int) -> dict[str, Any]:
 def _links(
     graph: nx.MultiDiGraph[str], shown: Sequence[str]
 ) -> list[tuple[str, str, dict[str, Any]]]:
-    """Returns the edges between the nodes shown, in the order of their keys."""
+    """Return the edges between the nodes shown, in the order of their keys."""
     found = [
         (one, other, relation, data)
         for one in shown
@@ -133,7 +133,7 @@ def _links(
 def _picture(
     nodes: list[dict[str, Any]], edges: list[dict[str, Any]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-    """Passes the picture through pyvis, which is where others may take it on."""
+    """Pass the picture through pyvis, which is where others may take it on."""
     from pyvis.network import Network  # noqa: PLC0415 (takes half a second: it imports IPython)
 
     network = Network(directed=True)
@@ -149,7 +149,7 @@ def _nodes(
     shown: Sequence[str],
     links: Sequence[tuple[str, str, dict[str, Any]]],
 ) -> list[dict[str, Any]]:
-    """Returns the nodes for vis-network: shape, place, size, and a label that is not too long."""
+    """Return the nodes for vis-network: shape, place, size, and a label that is not too long."""
     places = place(shown, ((one, other) for one, other, _ in links))
     nodes = []
     for index, key in enumerate(shown):
@@ -172,12 +172,12 @@ def _nodes(
 
 
 def _caption(data: Mapping[str, Any]) -> str:
-    """Returns what stands on the canvas: for a result its text, for all others the label."""
+    """Return what stands on the canvas: for a result its text, for all others the label."""
     return str(data["text"] if data["type"] == "Result" else data["label"])
 
 
 def _short(label: str) -> str:
-    """Cuts a label that would run over its neighbours.
+    """Cut a label that would run over its neighbours.
 
     Example:
         >>> len(_short("a" * 100))
@@ -188,13 +188,13 @@ def _short(label: str) -> str:
 
 
 def _size(kind: str, weight: int) -> float:
-    """Returns the radius of a node: its area grows with its support or degree."""
+    """Return the radius of a node: its area grows with its support or degree."""
     floor, growth, ceiling = {"Paper": (6, 1.5, 14), "Person": (5, 2, 16)}.get(kind, (8, 3.5, 44))
     return min(floor + growth * sqrt(weight), ceiling)
 
 
 def _font(kind: str, weight: int) -> float:
-    """Returns the size of a label: what has more support can be read from further away."""
+    """Return the size of a label: what has more support can be read from further away."""
     floor, growth, ceiling = {
         "Paper": (10, 0.5, 13),
         "Person": (10, 1.5, 20),
@@ -204,7 +204,7 @@ def _font(kind: str, weight: int) -> float:
 
 
 def _types(graph: nx.MultiDiGraph[str], shown: Sequence[str]) -> list[dict[str, Any]]:
-    """Returns the rows of the legend: the types that the graph has, and how many of each."""
+    """Return the rows of the legend: the types that the graph has, and how many of each."""
     total = Counter(kind for _, kind in graph.nodes(data="type"))
     here = Counter(graph.nodes[node]["type"] for node in shown)
     return [
@@ -215,7 +215,7 @@ def _types(graph: nx.MultiDiGraph[str], shown: Sequence[str]) -> list[dict[str, 
 
 
 def _facts(graph: nx.MultiDiGraph[str], key: str, tables: _Tables) -> dict[str, Any]:
-    """Returns what the panel says about a node besides its edges."""
+    """Return what the panel says about a node besides its edges."""
     data = graph.nodes[key]
     facts = {"key": key, "type": data["type"], "label": data["label"], "degree": graph.degree(key)}
     facts.update((name, data[name]) for name in SHOWN if name in data)
@@ -237,7 +237,7 @@ class _Tables:
         self._rule_numbers: dict[str, int] = {}
 
     def paper(self, key: str) -> int:
-        """Returns the number of a paper; its text and authors go into the table the first time."""
+        """Return the number of a paper; its text and authors go into the table the first time."""
         if key not in self._paper_numbers:
             self._paper_numbers[key] = len(self.papers)
             data = self._graph.nodes[key]
@@ -259,7 +259,7 @@ class _Tables:
         return self._paper_numbers[key]
 
     def evidence(self, items: Sequence[Mapping[str, Any]]) -> list[list[int]]:
-        """Returns evidence as numbers: paper, sentence from and to, words from and to, rule."""
+        """Return evidence as numbers: paper, sentence from and to, words from and to, rule."""
         return [
             [
                 self.paper(item["paper"]),

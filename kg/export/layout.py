@@ -10,7 +10,7 @@ Three steps, each for its own reason:
 3. The components are packed side by side, the largest first, so that a hundred small ones stand in
    rows instead of drifting around the large one.
 
-The same input gives the same positions: nothing is drawn at random, and the arithmetic keeps to
+The same input gives the same positions: nothing is drawn at random, and the simulation keeps to
 operations that IEEE 754 rounds exactly, in a fixed order. 3,000 nodes take some two seconds.
 """
 
@@ -43,7 +43,7 @@ ASPECT = 1.6
 
 
 def place(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Places every node.
+    """Place every node.
 
     Args:
         nodes: The keys, each once; their order decides ties.
@@ -65,7 +65,7 @@ def place(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, t
 def _neighbours(
     nodes: Sequence[str], edges: Iterable[tuple[str, str]]
 ) -> dict[str, dict[str, None]]:
-    """Returns the neighbours of each node, as dicts: sets that keep their order."""
+    """Return the neighbours of each node, as dicts: sets that keep their order."""
     neighbours: dict[str, dict[str, None]] = {node: {} for node in nodes}
     for one, other in edges:
         if one != other:
@@ -75,7 +75,7 @@ def _neighbours(
 
 
 def _components(neighbours: Mapping[str, Mapping[str, None]]) -> list[list[str]]:
-    """Returns the connected components, each in the order in which its nodes are reached."""
+    """Return the connected components, each in the order in which its nodes are reached."""
     seen: set[str] = set()
     components = []
     for start in neighbours:
@@ -94,7 +94,7 @@ def _components(neighbours: Mapping[str, Mapping[str, None]]) -> list[list[str]]
 def _place_component(
     component: list[str], neighbours: Mapping[str, Mapping[str, None]]
 ) -> dict[str, Point]:
-    """Places one component around its own origin."""
+    """Place one component around its own origin."""
     core = [node for node in component if len(neighbours[node]) > 1] or component[:1]
     index = {node: number for number, node in enumerate(core)}
     leaves = {node: [near for near in neighbours[node] if near not in index] for node in core}
@@ -115,8 +115,8 @@ def _place_component(
 
 
 def _rings(leaves: int) -> list[int]:
-    """Returns how many leaves stand on each ring, from the inside: 6, 12, 18 …, then the rest."""
-    rings = []
+    """Return how many leaves stand on each ring, from the inside: 6, 12, 18 …, then the rest."""
+    rings: list[int] = []
     while leaves > 0:
         here = min(leaves, 6 * (len(rings) + 1))
         rings.append(here)
@@ -125,7 +125,7 @@ def _rings(leaves: int) -> list[int]:
 
 
 def _ring(leaves: int) -> list[Point]:
-    """Returns where the leaves of a node stand, as seen from it."""
+    """Return where the leaves of a node stand, as seen from it."""
     points = []
     for number, here in enumerate(_rings(leaves), start=1):
         radius = LEAF_SPACING * (number + 0.5)
@@ -137,12 +137,12 @@ def _ring(leaves: int) -> list[Point]:
 
 
 def _ring_radius(leaves: int) -> float:
-    """Returns the radius of the disc that a node and its leaves fill."""
+    """Return the radius of the disc that a node and its leaves fill."""
     return LEAF_SPACING * (0.5 + len(_rings(leaves)) + (0.5 if leaves else 0))
 
 
 def _simulate(pairs: Ints, room: Floats) -> Floats:
-    """Lets nodes of the given radius repel one another and edges attract, and cools down."""
+    """Let nodes of the given radius repel one another and edges attract, and cool down."""
     count = len(room)
     points = _start(count, room)
     if count < 2:
@@ -163,7 +163,7 @@ def _simulate(pairs: Ints, room: Floats) -> Floats:
 
 
 def _start(count: int, room: Floats) -> Floats:
-    """Spreads the nodes evenly over a square (Roberts' R2 sequence: no sine, no random number)."""
+    """Spread the nodes evenly over a square (Roberts' R2 sequence: no sine, no random number)."""
     side = sqrt(count) * (SPACING + float(room.max()))
     steps = np.arange(1, count + 1, dtype=np.float64)
     x = steps * 0.7548776662466927 % 1.0 - 0.5
@@ -172,7 +172,7 @@ def _start(count: int, room: Floats) -> Floats:
 
 
 def _repulsion(points: Floats, mass: Floats) -> Floats:
-    """Returns the force on each node from all others, as the inverse of the distance."""
+    """Return the force on each node from all others, as the inverse of the distance."""
     centres, weights = _sources(points, mass)
     total = np.zeros_like(points)
     # One source after the other would be slow and one matrix product would depend on the machine:
@@ -187,14 +187,14 @@ def _repulsion(points: Floats, mass: Floats) -> Floats:
 
 
 def _sources(points: Floats, mass: Floats) -> tuple[Floats, Floats]:
-    """Returns what repels: the nodes themselves, or the centres of the cells that hold any."""
+    """Return what repels: the nodes themselves, or the centres of the cells that hold any."""
     if len(points) <= EXACT:
         return points, mass
     low = points.min(axis=0)
     size = float((points.max(axis=0) - low).max()) / GRID + 1e-9
     cells = ((points - low) / size).astype(np.int64)
     cell = cells[:, 0] * (GRID + 1) + cells[:, 1]
-    weight = np.bincount(cell, mass)
+    weight = np.bincount(cell, mass).astype(np.float64)
     used = weight > 0
     x = np.bincount(cell, mass * points[:, 0])[used] / weight[used]
     y = np.bincount(cell, mass * points[:, 1])[used] / weight[used]
@@ -202,7 +202,7 @@ def _sources(points: Floats, mass: Floats) -> tuple[Floats, Floats]:
 
 
 def _attraction(points: Floats, pairs: Ints, pull: Floats, reach: Floats) -> Floats:
-    """Returns the force on each node from its edges, as the square of the distance."""
+    """Return the force on each node from its edges, as the square of the distance."""
     ends, starts = pairs[:, 1], pairs[:, 0]
     delta = points[ends] - points[starts]
     length = np.sqrt(delta[:, 0] * delta[:, 0] + delta[:, 1] * delta[:, 1])
@@ -215,7 +215,7 @@ def _attraction(points: Floats, pairs: Ints, pull: Floats, reach: Floats) -> Flo
 
 
 def _separate(points: Floats, room: Floats) -> Floats:
-    """Pushes overlapping discs apart, in a few sweeps over the pairs that touch."""
+    """Push overlapping discs apart, in a few sweeps over the pairs that touch."""
     for _ in range(40):
         ones, others = _touching(points, room)
         if not len(ones):
@@ -234,7 +234,7 @@ def _separate(points: Floats, room: Floats) -> Floats:
 
 
 def _touching(points: Floats, room: Floats) -> tuple[Ints, Ints]:
-    """Returns the pairs of discs that overlap, found along the order of their left edges."""
+    """Return the pairs of discs that overlap, found along the order of their left edges."""
     order = np.argsort(points[:, 0] - room, kind="stable")
     left, right = (points[:, 0] - room)[order], (points[:, 0] + room)[order]
     last = np.searchsorted(left, right)
@@ -250,7 +250,7 @@ def _touching(points: Floats, room: Floats) -> tuple[Ints, Ints]:
 
 
 def _pack(pictures: list[dict[str, Point]]) -> dict[str, Point]:
-    """Sets the components in rows, the tallest first, and centres the whole."""
+    """Set the components in rows, the tallest first, and centres the whole."""
     boxes = sorted((_box(picture) for picture in pictures), key=lambda box: -box[3])
     area = sum(width * height for _, _, width, height, _ in boxes)
     widest = max((width for _, _, width, _, _ in boxes), default=0.0)
@@ -268,7 +268,7 @@ def _pack(pictures: list[dict[str, Point]]) -> dict[str, Point]:
 
 
 def _box(picture: dict[str, Point]) -> tuple[float, float, float, float, dict[str, Point]]:
-    """Returns left, top, width and height of a component with its margin, and the component."""
+    """Return left, top, width and height of a component with its margin, and the component."""
     xs, ys = zip(*picture.values(), strict=True)
     left, top = min(xs) - SPACING, min(ys) - SPACING
     return left, top, max(xs) - left + SPACING, max(ys) - top + SPACING, picture

@@ -63,7 +63,7 @@ def decimal_form(value: Decimal) -> str:
         ('0.7', '100.0')
     """
     if not isinstance(value, Decimal) or not value.is_finite():
-        raise InputError(f"{value!r} is not a finite Decimal", remedy="give values as Decimal")
+        raise InputError(f"{value!r} is no finite Decimal", remedy="give values as Decimal")
     whole, _, fraction = format(value.copy_abs(), "f").partition(".")
     sign = "-" if value < 0 else ""
     return f"{sign}{whole}.{fraction.rstrip('0') or '0'}"
@@ -86,7 +86,7 @@ def literal(value: object, datatype: Datatype) -> str:
     if datatype == "integer" and isinstance(value, int) and not isinstance(value, bool):
         return f'"{value}"^^{term("xsd:integer")}'
     if datatype in {"integer", "boolean"} or not isinstance(value, str):
-        raise InputError(f"{value!r} is not a {datatype}", remedy="mend it in the graph")
+        raise InputError(f"{value!r} is no {datatype}", remedy="mend it in the graph")
     quoted = f'"{escape(value)}"'
     if datatype == "tagged":
         return f"{quoted}@{language_tag(value)}"

@@ -63,7 +63,7 @@ class _Triples:
         text = self.one(subject, name)
         if not text.isdecimal():
             raise InputError(
-                f"<{subject}> has {text!r} where a whole number is meant",
+                f"<{subject}> has {text!r}, which is no whole number",
                 field=name,
                 remedy=_REMEDY,
             )
@@ -144,7 +144,7 @@ def _attributes(triples: _Triples, subject: str, terms: dict[str, Attribute]) ->
                 found[name] = value_of(text, attribute.datatype)
             except (ValueError, ArithmeticError, KeyError) as error:
                 raise InputError(
-                    f"<{subject}> has {text!r} where a {attribute.datatype} is meant",
+                    f"<{subject}> has {text!r}, which is no {attribute.datatype}",
                     field=attribute.property,
                     remedy=_REMEDY,
                 ) from error

@@ -105,6 +105,7 @@ NODES: dict[str, NodeTerms] = {
             "qualifier": Attribute("kg:qualifier"),
             "direction": Attribute("kg:direction"),
             "baseline_text": Attribute("kg:baselineText"),
+            "own_method": Attribute("kg:ownMethod", "boolean"),
         },
     ),
 }
@@ -136,7 +137,6 @@ GRAPH: dict[str, Attribute] = {
 RECORD_ID = "record_id"
 """What a paper's `id` is called in formats where `id` is the key of a node."""
 
-EDGE_ATTRIBUTES = ("relation", "position", "evidence")
 EVIDENCE_FIELDS = ("paper", "start", "end", "sentence_start", "sentence_end", "rule")
 
 
@@ -167,7 +167,12 @@ def check_edge(source: str, target: str, relation: str, attributes: Mapping[str,
             f"the edge from {source!r} to {target!r} has the unknown relation {relation!r}",
             remedy=f"use one of {', '.join(RELATIONS)}",
         )
-    _require_known(f"{source} {relation} {target}", attributes, EDGE_ATTRIBUTES)
+    known = {"relation"}
+    if relation == "author":
+        known.add("position")
+    if RELATIONS[relation].motivation:
+        known.add("evidence")
+    _require_known(f"{source} {relation} {target}", attributes, known)
 
 
 def check_graph(attributes: Mapping[str, Any]) -> None:

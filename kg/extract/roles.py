@@ -89,7 +89,7 @@ class Roles:
         for span in name.spans:
             found = [
                 role
-                for role in self._acting(text, span.first, span.last, name.type, cues)
+                for role in self.acting(text, span.first, span.last, name.type, cues)
                 # "We introduce … based on BERT" does not introduce BERT: what the lexicon knows
                 # is introduced only where a context rule says so.
                 if role != "introduced" or name.row is None
@@ -102,9 +102,18 @@ class Roles:
                 roles.append("mentioned")
         return max(roles, key=lambda role: STRENGTH[role])
 
-    def _acting(
+    def acting(
         self, text: Text, first: int, last: int, kind: EntityType, cues: Sequence[Cue]
     ) -> Iterator[Role]:
+        """Yield the roles that cues give to a span: in its sentence, in their scope.
+
+        Args:
+            text: The words.
+            first: Index of the first word of the span.
+            last: Index after its last word.
+            kind: The type of its entity.
+            cues: The cues of the text, from `find`.
+        """
         begin, end = text.sentences[text.sentence_of[first]]
         for cue in cues:
             rule = cue.rule

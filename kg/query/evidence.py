@@ -32,7 +32,7 @@ class Quote(Record):
     rule: str
 
     def marked(self, before: str = "[", after: str = "]") -> str:
-        """Returns the sentence on one line with its words marked.
+        """Return the sentence on one line with its words marked.
 
         Args:
             before: What to put before the words.
@@ -60,7 +60,7 @@ class Fact(Record):
 
 
 def facts(graph: nx.MultiDiGraph[str], node: str) -> list[Fact]:
-    """Returns every fact about a node, from either end.
+    """Return every fact about a node, from either end.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -74,6 +74,7 @@ def facts(graph: nx.MultiDiGraph[str], node: str) -> list[Fact]:
     """
     if node not in graph:
         raise QueryError(f"there is no node {node!r}", remedy="find its key with find()")
+    nothing: list[Quote | None] = [None]
     return [
         Fact(
             subject=subject,
@@ -83,13 +84,15 @@ def facts(graph: nx.MultiDiGraph[str], node: str) -> list[Fact]:
             object_label=graph.nodes[target]["label"],
             quote=found,
         )
-        for relation, subject, target, data in sorted(_edges(graph, node), key=lambda edge: edge[:3])
-        for found in _quotes_of_edge(graph, subject, data) or [None]
+        for relation, subject, target, data in sorted(
+            _edges(graph, node), key=lambda edge: edge[:3]
+        )
+        for found in _quotes_of_edge(graph, subject, data) or nothing
     ]
 
 
 def quotes(graph: nx.MultiDiGraph[str], result: str) -> list[Quote]:
-    """Returns where papers state a result.
+    """Return where papers state a result.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -104,7 +107,7 @@ def quotes(graph: nx.MultiDiGraph[str], result: str) -> list[Quote]:
 
 
 def quote(graph: nx.MultiDiGraph[str], evidence: Mapping[str, Any]) -> Quote:
-    """Returns the sentence that a piece of evidence points to, cut from the paper's abstract."""
+    """Return the sentence that a piece of evidence points to, cut from the paper's abstract."""
     paper = graph.nodes[evidence["paper"]]
     start = evidence["sentence_start"]
     return Quote(
@@ -120,7 +123,7 @@ def quote(graph: nx.MultiDiGraph[str], evidence: Mapping[str, Any]) -> Quote:
 
 
 def authors(graph: nx.MultiDiGraph[str], paper: str) -> tuple[str, ...]:
-    """Returns the labels of a paper's authors, in its order."""
+    """Return the labels of a paper's authors, in its order."""
     written = [
         (data["position"], person)
         for _, person, data in graph.out_edges(paper, data=True)
@@ -132,7 +135,7 @@ def authors(graph: nx.MultiDiGraph[str], paper: str) -> tuple[str, ...]:
 def _edges(
     graph: nx.MultiDiGraph[str], node: str
 ) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Yields the edges of a node as relation, subject, object, data; a loop only once."""
+    """Yield the edges of a node as relation, subject, object, data; a loop only once."""
     for subject, target, data in graph.out_edges(node, data=True):
         yield data["relation"], subject, target, data
     for subject, target, data in graph.in_edges(node, data=True):
@@ -143,7 +146,7 @@ def _edges(
 def _quotes_of_edge(
     graph: nx.MultiDiGraph[str], subject: str, data: Mapping[str, Any]
 ) -> list[Quote]:
-    """Returns the quotes of an edge, or of the result that it tells about."""
+    """Return the quotes of an edge, or of the result that it tells about."""
     if "evidence" in data:
         return [quote(graph, item) for item in data["evidence"]]
     return quotes(graph, subject) if graph.nodes[subject]["type"] == "Result" else []

@@ -6,9 +6,9 @@ the local parts of names are no keywords; nothing else may hold the word.
 
 Two things make this less simple than it sounds. Oxigraph wants no space around a keyword:
 `SERVICE:x{…}` and `SERVICESILENT<…>{…}` are calls. And `<` begins an IRI or means "less than", and
-only a parser knows which: in `?a<b:c#>'''` one reading ends in a comment, the other in a string, and
-what one of them hides the other one runs. Where a text holds the word SERVICE anywhere, whatever
-could be read in two ways is therefore refused too.
+only a parser knows which: in `?a<b:c#>'''` one reading ends in a comment, the other in a string,
+and what one of them hides the other one runs. Where a text holds the word SERVICE anywhere,
+whatever could be read in two ways is therefore refused too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _NAME = re.compile(r"(?P<prefix>[\w.\-]*):[\w.\-:%]*|(?P<word>\w+)")
 _OPENS_GROUP = re.compile(r"[^\s{}]*\s*\{")
 _DECLARATION = re.compile(r"(?<![\w:?$])(?:PREFIX\s+[^\s:<>]*:|BASE)\s*$", re.IGNORECASE)
 
-_UPDATES = frozenset("insert delete load clear drop create add move copy".split())
+_UPDATES = frozenset(("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"))
 _GRAPHS = frozenset(("from", "fromnamed"))
 
 
@@ -52,7 +52,7 @@ class _Masked(NamedTuple):
 
 
 def check_query(query: str) -> None:
-    """Refuses a query that would reach outside the graph or change it.
+    """Refuse a query that would reach outside the graph or change it.
 
     Args:
         query: SPARQL; whether it is well formed is for the parser to say.
@@ -101,7 +101,7 @@ def _check_service(masked: _Masked) -> None:
 
 
 def _mask(query: str) -> _Masked:
-    """Puts a stand-in for everything that holds no keywords."""
+    """Put a stand-in for everything that holds no keywords."""
     pieces: list[str] = []
     certain = True
     at = 0

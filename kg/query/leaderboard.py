@@ -61,7 +61,7 @@ def leaderboard(  # noqa: PLR0913 (one option for each column that can be asked 
     method: str | None = None,
     incomplete: bool = False,
 ) -> list[Row]:
-    """Returns the reported scores, best first.
+    """Return the reported scores, best first.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -97,7 +97,7 @@ def leaderboard(  # noqa: PLR0913 (one option for each column that can be asked 
 
 
 def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
-    """Yields the results that are scores."""
+    """Yield the results that are scores."""
     for node, data in graph.nodes(data=True):
         if data["type"] != "Result" or data["kind"] != "absolute":
             continue
@@ -106,11 +106,9 @@ def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
 
 
 def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
-    """Returns a result as a row without a rank."""
+    """Return a result as a row without a rank."""
     data = graph.nodes[node]
-    about = {
-        edge["relation"]: target for _, target, edge in graph.out_edges(node, data=True)
-    }
+    about = {edge["relation"]: target for _, target, edge in graph.out_edges(node, data=True)}
     said = quotes(graph, node)[0]
     columns = ("method", "metric", "dataset", "task")
     labels = {
@@ -140,13 +138,13 @@ def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
 def _direction(
     graph: nx.MultiDiGraph[str], data: Mapping[str, Any], metric: str | None
 ) -> Literal["higher", "lower", "unknown"]:
-    """Returns which values of a result are better, as the result or its metric knows."""
+    """Return which values of a result are better, as the result or its metric knows."""
     known = data.get("direction") or (graph.nodes[metric].get("direction") if metric else None)
     return known if known in ("higher", "lower") else "unknown"
 
 
 def _scale(value: Decimal, unit: str | None, direction: str) -> str:
-    """Returns what a value is counted in: 84%, 84 and 0.84 are not to be compared.
+    """Return what a value is counted in: 84%, 84 and 0.84 are not to be compared.
 
     A bare number up to 1 of a metric of which more is better (accuracy, F1, mAP) is a fraction;
     one of which less is better (perplexity, RMSE) may well lie on both sides of 1.
@@ -161,7 +159,7 @@ def _scale(value: Decimal, unit: str | None, direction: str) -> str:
 
 
 def _groups(rows: Iterable[Row]) -> list[list[Row]]:
-    """Returns rows that may be compared with one another, in the order of their labels.
+    """Return rows that may be compared with one another, in the order of their labels.
 
     A result that names no task joins the one task that the others of its dataset, metric and scale
     name, if it is one: papers often leave it unsaid.
@@ -184,7 +182,7 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
 
 
 def _ranked(group: list[Row]) -> list[Row]:
-    """Returns the rows of a group in their order, with their ranks."""
+    """Return the rows of a group in their order, with their ranks."""
     sign = 1 if group[0].direction == "lower" else -1
     ordered = sorted(group, key=lambda row: (sign * row.value, row.year or 0, row.result))
     if ordered[0].direction == "unknown":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def fold(name: str) -> str:
-    """Returns a name without what people spell differently: case, width, spaces, hyphens.
+    """Return a name without what people spell differently: case, width, spaces, hyphens.
 
     Example:
         >>> fold("Image-Net 1K") == fold("imagenet1k")
@@ -31,7 +31,7 @@ def fold(name: str) -> str:
 def find(
     graph: nx.MultiDiGraph[str], name: str, *, types: Collection[str] | None = None
 ) -> list[str]:
-    """Finds nodes by key, IRI, label, alias, or the id or DOI of a paper.
+    """Find nodes by key, IRI, label, alias, or the id or DOI of a paper.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
@@ -52,19 +52,18 @@ def find(
     if wanted and found:
         return found
     raise QueryError(
-        f"nothing in the graph is called {name!r}" + _among(types), remedy=_advice(graph, name, types)
+        f"nothing in the graph is called {name!r}" + _among(types),
+        remedy=_advice(graph, name, types),
     )
 
 
 def iri(graph: nx.MultiDiGraph[str], key: str) -> str:
-    """Returns the IRI of a node: the base IRI of the graph followed by its key."""
+    """Return the IRI of a node: the base IRI of the graph followed by its key."""
     return f"{graph.graph.get('base', '')}{key}"
 
 
-def _names(
-    graph: nx.MultiDiGraph[str], types: Collection[str] | None
-) -> Iterator[tuple[str, str]]:
-    """Yields each node with each name that it goes by."""
+def _names(graph: nx.MultiDiGraph[str], types: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield each node with each name that it goes by."""
     for node, data in graph.nodes(data=True):
         if types is not None and data["type"] not in types:
             continue
@@ -81,7 +80,7 @@ def _among(types: Collection[str] | None) -> str:
 
 
 def _advice(graph: nx.MultiDiGraph[str], name: str, types: Collection[str] | None) -> str:
-    """Names the closest names, so that a slip of the finger can be seen."""
+    """Name the closest names, so that a slip of the finger can be seen."""
     called: dict[str, str] = {}
     for _, one in sorted(_names(graph, types)):
         called.setdefault(fold(one), one)

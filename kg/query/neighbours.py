@@ -18,7 +18,7 @@ def neighbourhood(
     depth: int = 1,
     through: Collection[str] | None = None,
 ) -> nx.MultiDiGraph[str]:
-    """Returns the part of the graph that can be reached from a node, along edges in any direction.
+    """Return the part of the graph that can be reached from a node, along edges in any direction.
 
     Args:
         graph: A graph as `kg.assemble` describes it.

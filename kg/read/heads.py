@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from kg.read.labels import ABSTRACT, COMMENTS
 from kg.read.lines import Line
-from kg.read.names import Authors, is_part_of_list, parse_names
+from kg.read.names import Authors, has_common_word, is_part_of_list, parse_names
 
 # Names of a collaboration, wrapped; a limit keeps the search linear.
 MAX_LINES = 40
@@ -27,6 +27,10 @@ MAX_LINES = 40
 MIN_WRAPPED = 40
 # Chinese puts no spaces between words; a list of names of this length would hold commas.
 MIN_IDEOGRAPHS = 12
+
+
+# Shorter lines in title case are rather the rest of a venue: "Machine Intelligence".
+MIN_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class _Evidence:
     break_after: bool
 
     @property
+    def may_begin(self) -> bool:
+        """True where something says that the record before is at its end."""
+        return self.closed or self.break_before
+
+    @property
     def surely(self) -> bool:
         """True where everything speaks for it."""
         return self.several and self.closed and self.break_before and self.break_after
@@ -65,8 +74,8 @@ def wrap_width(lines: Sequence[Line]) -> float:
     """Find the length at which the lines of a text were wrapped.
 
     It is measured where a break is certainly inside a sentence: in front of a line that begins in
-    lower case, where neither a sentence nor a list of names ends. The first word of that line did not fit any more. Lines
-    that someone broke by hand are shorter; the 5 % shortest do not count.
+    lower case, where neither a sentence nor a list of names ends. The first word of that line did
+    not fit any more. Lines that someone broke by hand are shorter; the 5 % shortest do not count.
 
     Returns:
         The length in code points; infinite where the text is not wrapped.
@@ -126,12 +135,9 @@ def _is_head(authors: Authors, evidence: _Evidence, text: str) -> bool:
         return evidence.surely
     if len(authors.names) > 2 or not authors.complete:
         return True
-    before = evidence.closed or evidence.break_before
-    # A meant break ends a paragraph, and no list of names ends one in front of a text. But one name
-    # may be the end of a sentence ("… by\nGeoffrey Hinton") in an abstract of two paragraphs.
-    return (
-        (before or evidence.break_after) if evidence.several else (before and evidence.break_after)
-    )
+    # A meant break ends a paragraph, and what ends a paragraph of an abstract is seldom a name and
+    # nothing else. One name alone may be the end of a sentence: "… by\nGeoffrey Hinton".
+    return evidence.break_after or (evidence.several and evidence.may_begin)
 
 
 def begins_text(line: str) -> bool:
@@ -147,7 +153,10 @@ def begins_text(line: str) -> bool:
         return True
     if sum("\u4e00" <= sign <= "\u9fff" for sign in line[:200]) >= MIN_IDEOGRAPHS:
         return parse_names(line) is None
-    return len(line.split(maxsplit=1)) > 1 and not is_part_of_list(line)
+    if is_part_of_list(line):
+        # Title case throughout: "Large Language Models and Social Media for the …".
+        return len(line.split()) >= MIN_TITLE and has_common_word(line)
+    return len(line.split(maxsplit=1)) > 1
 
 
 def _last_line(lines: Sequence[Line], first: int) -> int:

@@ -24,7 +24,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """True where there is nothing to see on the line."""
-        return not visible(self.text)
+        return not self.text or not visible(self.text)
 
 
 def split_lines(text: str) -> list[Line]:

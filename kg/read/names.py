@@ -17,12 +17,16 @@ MAX_NAME = 80
 MAX_TOKENS = 8
 
 _ET_AL = re.compile(r"(?:^|[,;]? )(?:et\.? ?al\b\.?|and others|等人?)[.,]?$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+# An affiliation, or "(deceased)"; brackets inside a name, as in "Alexandra (Sandra) Li", stay.
+_BRACKETS = re.compile(r" ?\([^()]*\)(?= ?(?:[,;\uff0c、\uff1b&]|and |$))")
 _SEPARATOR = re.compile(r"[,;\uff0c、\uff1b&]| and | for the | on behalf of (?:the )?")
 # Signs that stand in sentences, formulas and addresses but not in lists of names.
 _NOT_IN_LISTS = re.compile(r"[:!?=<>{}$\\/@|\[\]\"“”%+_#]|\d")
 _MARKS = "*†‡§¶∗⋆¹²³⁴⁵⁶⁷⁸⁹⁰"
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}\.?")
+# "M.", "J.-P.", "JP", and what careless feeds make of them: "C.h."
+_INITIALS = re.compile(
+    r"[^\W\d_a-z](?:[.-]{1,2}[^\W\d_]){0,4}\.?|[^\W\d_a-z]{2,3}|[^\W\d_a-z]['’]|-"
+)
 _ABBREVIATION = re.compile(r"[^\W\d_a-z][^\W\d_]{1,3}\.")
 _PREFIXED = re.compile(r"(?:[a-z]{1,4}['’‘`-])+(?=[^\W\d_])")
 
@@ -67,6 +71,11 @@ def parse_names(text: str) -> Authors | None:
     if not full or full + single < len(names) or single > full:
         return None
     return Authors(tuple(names), complete)
+
+
+def has_common_word(line: str) -> bool:
+    """True where a line holds a word that no name holds, such as "learning" or "the"."""
+    return any(token.strip(",;()").casefold() in NOT_IN_NAMES for token in line.split())
 
 
 def split_names(text: str) -> Authors:
@@ -120,7 +129,9 @@ def _is_name(tokens: list[str]) -> bool:
         return False
     if tokens[-1].casefold() in GROUPS:
         return all(t[0].isupper() or t in {"the", "and", "for"} for t in tokens)
-    words = [token.strip(",") for token in tokens if token.casefold() not in SUFFIXES]
+    # "Md" in front is a name, behind it a degree.
+    behind = [token for token in tokens[1:] if token.casefold() not in SUFFIXES]
+    words = [token.strip(",()") for token in (tokens[0], *behind)]
     if len(words) < 2 or not all(_may_stand_in_name(token) for token in words):
         return False
     return any(_is_word(token) for token in words)
@@ -144,6 +155,8 @@ def _is_word(token: str) -> bool:
     if token.casefold() in NOT_IN_NAMES:
         return False
     letters = _PREFIXED.sub("", token)
-    for sign in "'’‘`-‐‑·":
+    if letters.endswith(".") and "-" not in letters:  # the end of a sentence
+        return False
+    for sign in "'’‘`-‐‑–·.":
         letters = letters.replace(sign, "")
     return len(letters) > 1 and letters.isalpha() and not letters[0].islower()

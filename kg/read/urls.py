@@ -9,7 +9,7 @@ from collections.abc import Iterable
 # address without a space. A backslash before a sign is LaTeX's way to write the sign.
 _URL = re.compile(
     r"(?:\bhttps?://|\bftp://|\bwww\.)(?:[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]|\\[_%#&~])+",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # an ideograph is no letter to \b
 )
 _SCHEME = re.compile(r"(?:https?://|ftp://|www\.)", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "["}

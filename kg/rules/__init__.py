@@ -10,7 +10,6 @@ from kg.rules.schema import (
     HeadRule,
     LexiconRow,
     Rule,
-    ScoreRule,
     ShapeRule,
 )
 from kg.rules.templates import Atom, Template, parse_template, words
@@ -24,7 +23,6 @@ __all__ = [
     "LexiconRow",
     "Rule",
     "RuleSet",
-    "ScoreRule",
     "Template",
     "ShapeRule",
     "builtin_patterns",

@@ -19,7 +19,6 @@ from kg.rules.schema import (
     HeadRule,
     LexiconRow,
     Rule,
-    ScoreRule,
     ShapeRule,
 )
 
@@ -28,7 +27,6 @@ RULE_KINDS: dict[str, type[Rule]] = {
     "shape": ShapeRule,
     "head": HeadRule,
     "cue": CueRule,
-    "score": ScoreRule,
 }
 LISTS = ("words", "units", "qualifiers")
 LEXICONS: dict[str, EntityType] = {f"{name.lower()}s": name for name in get_args(EntityType)}
@@ -41,7 +39,7 @@ class RuleSet(Record):
     each unit of a number and for each qualifier before it; `digest` tells two rule sets apart.
     """
 
-    rules: tuple[ContextRule | ShapeRule | HeadRule | CueRule | ScoreRule, ...]
+    rules: tuple[ContextRule | ShapeRule | HeadRule | CueRule, ...]
     words: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
     qualifiers: dict[str, tuple[str, ...]]
@@ -63,10 +61,6 @@ class RuleSet(Record):
     def cues(self) -> list[CueRule]:
         """Return the role cues, in file order."""
         return [rule for rule in self.rules if isinstance(rule, CueRule)]
-
-    def scores(self) -> list[ScoreRule]:
-        """Return the score rules, in file order."""
-        return [rule for rule in self.rules if isinstance(rule, ScoreRule)]
 
 
 def load_rules(extra: Iterable[str | Path] = (), *, base: Path | None = None) -> RuleSet:

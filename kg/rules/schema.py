@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator
 
-from kg.records import Direction, EntityType, Level, Record, Role, ScoreKind
+from kg.records import Direction, EntityType, Level, Record, Role
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")]
 
@@ -35,6 +35,7 @@ class Rule(Record):
     """What every rule has: a stable id, examples, counter-examples and where it comes from."""
 
     id: RuleId
+    kind: str
     source: str
     examples: tuple[str, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = Field(min_length=1)
@@ -107,26 +108,6 @@ class CueRule(Rule):
     allowed_types: tuple[EntityType, ...] = ("Method", "Dataset", "Metric", "Task")
     max_scope: int | None = Field(default=None, ge=1)
     terminated_by: tuple[str, ...] = ()
-
-
-class ScoreRule(Rule):
-    """Words around a number that tell its kind.
-
-    `before` and `after` are lower-case words or phrases; one of `before` must stand within
-    `window` words before the number, or one of `after` within `window` words behind it.
-    """
-
-    kind: Literal["score"] = "score"
-    score_kind: ScoreKind
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    window: int = Field(default=4, ge=1, le=12)
-
-    @model_validator(mode="after")
-    def _has_words(self) -> ScoreRule:
-        if not self.before and not self.after:
-            raise ValueError("one of before, after must hold words")
-        return self
 
 
 class Alias(Record):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
 
 TITANET = (
     "We introduce TitaNet, a network for speaker verification with depth-wise convolutions.\n"
@@ -196,7 +197,7 @@ def make_graph() -> Callable[[], Graph]:
     """A function that makes the graph, for those who change it."""
 
     def make() -> Graph:
-        graph = nx.MultiDiGraph(
+        graph: Graph = nx.MultiDiGraph(
             base="https://example.org/kg/", ruleset="blake2:1f3a", version="0.1.0"
         )
         add_concepts(graph)

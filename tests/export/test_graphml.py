@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -12,12 +13,13 @@ import pytest
 from kg.errors import InputError
 from kg.export.graphml import generate_graphml, write_graphml
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
 
 
 def test_networkx_reads_types_and_keys(graph: Graph, tmp_path: Path) -> None:
     write_graphml(graph, tmp_path / "graph.graphml")
-    back = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
+    back: Any = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert back.is_directed()
     assert back.graph["base"] == graph.graph["base"]
     paper = back.nodes["paper/2110.04410"]
@@ -32,7 +34,7 @@ def test_networkx_reads_types_and_keys(graph: Graph, tmp_path: Path) -> None:
 
 
 def test_what_xml_cannot_hold_is_replaced() -> None:
-    graph = nx.MultiDiGraph()
+    graph: Graph = nx.MultiDiGraph()
     label = "a\x00\x0b\x1f\ufffe\uffff\ud800z \r\n\t<&>\"' \x7f\U0001f600"
     graph.add_node("person/p", type="Person", label=label, aliases=[])
     root = ET.fromstring("".join(generate_graphml(graph)))  # noqa: S314 - our own output

@@ -36,7 +36,7 @@ def test_decimal_form(value: str, form: str) -> None:
 
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), 0.5, "0.5", 1])
 def test_what_is_no_finite_decimal_is_refused(value: object) -> None:
-    with pytest.raises(InputError, match="not a finite Decimal"):
+    with pytest.raises(InputError, match="no finite Decimal"):
         literal(value, "decimal")
 
 
@@ -44,7 +44,7 @@ def test_what_is_no_finite_decimal_is_refused(value: object) -> None:
     ("value", "datatype"), [("true", "boolean"), (1, "boolean"), (True, "integer"), (1, "string")]
 )
 def test_a_value_of_another_datatype_is_refused(value: object, datatype: str) -> None:
-    with pytest.raises(InputError, match=f"not a {datatype}"):
+    with pytest.raises(InputError, match=f"no {datatype}"):
         literal(value, datatype)  # type: ignore[arg-type]
 
 
@@ -82,7 +82,7 @@ def test_a_safe_name_is_left_alone(name: str) -> None:
 
 
 def test_a_key_that_breaks_the_contract_still_makes_sound_lines() -> None:
-    graph = nx.MultiDiGraph(base="https://example.org/")
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base="https://example.org/")
     graph.add_node('person/a b"<>\n#\ud800%', type="Person", label="x", aliases=[])
     quads = list(ox.parse("".join(generate_nquads(graph)), ox.RdfFormat.N_QUADS))
     expected = "https://example.org/person/a%20b%22%3C%3E%0A%23%3F%25"

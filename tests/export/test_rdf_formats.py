@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pyoxigraph as ox
@@ -20,7 +21,8 @@ from kg.export.nquads import generate_nquads, write_nquads
 from kg.export.prefixes import shared_prefixes
 from kg.export.turtle import generate_turtle
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
 Term = tuple[str, str | None, str | None]
 
 GOLDEN = Path(__file__).parents[1] / "data" / "export" / "two_papers.nq"
@@ -162,14 +164,14 @@ def test_no_namespace_begins_another_one() -> None:
 
 def reordered(graph: Graph) -> Graph:
     """The same graph, everything added in the opposite order."""
-    other = nx.MultiDiGraph(**dict(reversed(graph.graph.items())))
-    for key, attributes in reversed(list(graph.nodes(data=True))):
-        other.add_node(key, **dict(reversed(attributes.items())))
-    for source, target, key, data in reversed(list(graph.edges(keys=True, data=True))):
-        attributes = dict(reversed(data.items()))
-        if "evidence" in attributes:
-            attributes["evidence"] = [dict(reversed(found.items())) for found in data["evidence"]]
-        other.add_edge(source, target, key, **attributes)
+    other: Graph = nx.MultiDiGraph(**dict(reversed(graph.graph.items())))
+    for key in reversed(list(graph)):
+        other.add_node(key, **dict(reversed(graph.nodes[key].items())))
+    for source, target, relation in reversed(list(graph.edges(keys=True))):
+        data = dict(reversed(graph.edges[source, target, relation].items()))
+        if "evidence" in data:
+            data["evidence"] = [dict(reversed(found.items())) for found in data["evidence"]]
+        other.add_edge(source, target, relation, **data)
     return other
 
 
@@ -211,11 +213,19 @@ def test_a_base_that_is_no_iri_is_refused(graph: Graph, base: str) -> None:
         (lambda g: g.add_node("x/y", type="Nothing"), "unknown type 'Nothing'"),
         (lambda g: g.add_node("x/y"), "unknown type None"),
         (lambda g: g.nodes["method/titanet"].update(colour="red"), "colour"),
-        (lambda g: g.nodes["result/2110.04410/1"].update(value=0.68), "not a finite Decimal"),
-        (lambda g: g.nodes["paper/2110.04410"].update(year="2021"), "not a integer"),
-        (lambda g: g.nodes["paper/2110.04410"].update(title=None), "not a string"),
+        (lambda g: g.nodes["result/2110.04410/1"].update(value=0.68), "no finite Decimal"),
+        (lambda g: g.nodes["paper/2110.04410"].update(year="2021"), "no integer"),
+        (lambda g: g.nodes["paper/2110.04410"].update(title=None), "no string"),
         (lambda g: g.add_edge("paper/2110.04410", "method/titanet", "likes"), "'likes'"),
         (lambda g: g.graph.update(name="mine"), "name"),
+        (
+            lambda g: g.add_edge("method/titanet-l", "method/titanet", "variantOf", position=1),
+            "position",
+        ),
+        (
+            lambda g: g.add_edge("result/2110.04410/1", "method/titanet", "method", evidence=[]),
+            "evidence",
+        ),
         (
             lambda g: g.edges["paper/2110.04410", "method/titanet", "introduces"]["evidence"][
                 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -12,12 +13,13 @@ import rdflib
 from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
 
 # rdflib's own parser of N-Quads uses names that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 
-QUERIES = {
+QUERIES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
     "values as numbers, not as text": (
         "SELECT ?value { ?r mls:hasValue ?value } ORDER BY DESC(?value)",
         [("19.0",), ("1.73",), ("1.11",), ("0.87",), ("0.68",)],
@@ -86,12 +88,13 @@ def test_query(graph: Graph, name: str) -> None:
 
     store = ox.Store()
     store.load(nquads.encode(), ox.RdfFormat.N_QUADS)
-    solutions = store.query(text, use_default_graph_as_union=True)
+    solutions: Any = store.query(text, use_default_graph_as_union=True)
     in_oxigraph = [tuple(value.value for value in row) for row in solutions]
 
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=nquads, format="nquads")
-    in_rdflib = [tuple(str(value) for value in row) for row in dataset.query(text)]
+    answers: Any = dataset.query(text)
+    in_rdflib = [tuple(str(value) for value in row) for row in answers]
 
     assert numbers_read(in_oxigraph) == numbers_read(expected)
     assert numbers_read(in_rdflib) == numbers_read(expected)
@@ -109,7 +112,7 @@ def test_offsets_slice_to_the_quote_and_its_surroundings(graph: Graph) -> None:
     store = ox.Store()
     store.load("".join(generate_nquads(graph)).encode(), ox.RdfFormat.N_QUADS)
     prefixes = shared_prefixes().under(graph.graph["base"])
-    rows = store.query(
+    rows: Any = store.query(
         """SELECT ?abstract ?start ?end ?exact ?prefix ?suffix {
              ?span oa:hasSource/dcterms:abstract ?abstract ; oa:hasSelector ?position , ?quote .
              ?position oa:start ?start ; oa:end ?end .

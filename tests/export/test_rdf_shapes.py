@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pyoxigraph as ox
@@ -15,7 +16,8 @@ from kg.export.prefixes import shared_prefixes
 from kg.export.turtle import generate_turtle
 from kg.rules.location import builtin_patterns
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
 SHAPES = builtin_patterns() / "vocabulary" / "shapes.ttl"
 
 # Each: the shape that has to object, and the defect as an update.

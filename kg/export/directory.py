@@ -1,0 +1,149 @@
+"""A build directory: every export of one graph, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from kg.errors import OutputError
+from kg.export.graphml import write_graphml
+from kg.export.html import write_html
+from kg.export.jsonld import write_jsonld
+from kg.export.leaderboard_csv import write_leaderboard_csv
+from kg.export.linkstable import write_linkstable
+from kg.export.nodelink import write_nodelink
+from kg.export.nquads import write_nquads
+from kg.export.turtle import write_turtle
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+MANIFEST: Final = "manifest.json"
+LINK_COLUMNS: Final = ("type", "name", "node", "label", "reason", "paper")
+LEADERBOARD_COLUMNS: Final = (
+    *("rank", "method", "value", "unit", "text", "metric", "dataset", "task", "direction"),
+    *("qualifier", "paper_id", "paper", "year", "sentence", "rule"),
+)
+WRITERS: Final = (
+    ("graph.nq", write_nquads),
+    ("graph.ttl", write_turtle),
+    ("graph.jsonld", write_jsonld),
+    ("graph.graphml", write_graphml),
+    ("graph.json", write_nodelink),
+    ("graph.html", write_html),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFiles:
+    """What goes into a build directory.
+
+    Args:
+        graph: The graph.
+        links: The rows of links.tsv.
+        leaderboard: The rows of leaderboard.csv, with the columns of `LEADERBOARD_COLUMNS`.
+        manifest: What manifest.json holds besides the time and the files' sizes.
+        records: The extractions as JSON lines, read from the start.
+    """
+
+    graph: nx.MultiDiGraph[str]
+    links: Sequence[Sequence[object]]
+    leaderboard: Iterable[Mapping[str, Any]]
+    manifest: Mapping[str, Any]
+    records: IO[bytes]
+
+
+def write_build(directory: Path, files: BuildFiles) -> Path:
+    """Write a build directory.
+
+    The files are written into a folder beside it, which then takes its place, so the directory
+    holds a whole build at every moment.
+
+    Args:
+        directory: Where; an older build is replaced.
+        files: What to write.
+
+    Returns:
+        The directory.
+
+    Raises:
+        OutputError: It cannot be written, or holds something that is no build. Nothing
+            half-written stays, and what was there before is untouched.
+    """
+    directory = Path(os.path.abspath(directory))  # noqa: PTH100 a link stays the link it is
+    _check_replaceable(directory)
+    partial: Path | None = None
+    try:
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        partial = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
+        partial.chmod(0o777 & ~_umask())
+        _write_files(partial, files)
+        _take_place(partial, directory)
+    except OSError as error:
+        raise OutputError(
+            f"the build cannot be written: {error.strerror or error}",
+            file=directory,
+            remedy="check the space left and the permissions, or give another directory",
+        ) from error
+    finally:
+        if partial is not None:
+            shutil.rmtree(partial, ignore_errors=True)
+    return directory
+
+
+def _check_replaceable(directory: Path) -> None:
+    if not directory.exists() or (directory / MANIFEST).is_file():
+        return
+    if directory.is_dir() and not any(directory.iterdir()):
+        return
+    raise OutputError(
+        "this exists and is not a build, so it is not replaced",
+        file=directory,
+        remedy="give another directory, or remove this one yourself",
+    )
+
+
+def _write_files(folder: Path, files: BuildFiles) -> None:
+    with (folder / "extractions.jsonl").open("wb") as stream:
+        files.records.seek(0)
+        shutil.copyfileobj(files.records, stream)
+    for name, write in WRITERS:
+        write(files.graph, folder / name)
+    write_leaderboard_csv(
+        files.leaderboard, folder / "leaderboard.csv", columns=LEADERBOARD_COLUMNS
+    )
+    write_linkstable(files.links, folder / "links.tsv", columns=LINK_COLUMNS)
+    sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+    time = datetime.now(UTC).isoformat(timespec="seconds")
+    manifest = {**files.manifest, "files": sizes, "time": time}
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _take_place(partial: Path, directory: Path) -> None:
+    """Move the finished folder to its place; an older build leaves only when this one is there."""
+    if not directory.exists():
+        partial.rename(directory)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{directory.name}.old.", dir=directory.parent))
+    directory.rename(old / directory.name)
+    try:
+        partial.rename(directory)
+    except OSError:
+        (old / directory.name).rename(directory)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

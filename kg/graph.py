@@ -1,0 +1,239 @@
+"""The knowledge graph as Python has it: look up, rank, query, export."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.export.directory import BuildFiles, write_build
+from kg.export.nodelink import read_nodelink
+from kg.export.nquads import generate_nquads
+from kg.export.prefixes import shared_prefixes
+from kg.query.answer import Answer
+from kg.query.evidence import Fact, facts
+from kg.query.leaderboard import Row, leaderboard
+from kg.query.names import find
+from kg.query.neighbours import neighbourhood
+from kg.query.sparql import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+
+class KnowledgeGraph:
+    """Papers, authors, methods, datasets, metrics, tasks and results, with the evidence for each.
+
+    Made by `kg.build` and `kg.load`.
+
+    Args:
+        graph: The graph that `kg.assemble` describes.
+        links: The rows of links.tsv.
+        manifest: What manifest.json holds, without the time.
+        records: The extractions as JSON lines; kept for `export`.
+    """
+
+    def __init__(
+        self,
+        graph: nx.MultiDiGraph[str],
+        *,
+        links: Iterable[Sequence[object]] = (),
+        manifest: Mapping[str, Any] | None = None,
+        records: IO[bytes] | None = None,
+    ) -> None:
+        self.nx = graph
+        self.links = [tuple(link) for link in links]
+        self.manifest = dict(manifest or {})
+        self._records = records or tempfile.TemporaryFile()  # noqa: SIM115 lives as long as this
+
+    def __repr__(self) -> str:
+        counts = self.manifest.get("counts", {})
+        return (
+            f"KnowledgeGraph({counts.get('papers', 0)} papers, {len(self.nx)} nodes, "
+            f"{self.nx.number_of_edges()} edges)"
+        )
+
+    def leaderboard(
+        self,
+        *,
+        task: str | None = None,
+        dataset: str | None = None,
+        metric: str | None = None,
+        method: str | None = None,
+    ) -> list[Row]:
+        """Return reported scores, best first within each dataset and metric.
+
+        Args:
+            task: Only results for this task; like the others a name or an alias, in any case.
+            dataset: Only results on this dataset.
+            metric: Only results by this metric.
+            method: Only results of this method.
+
+        Returns:
+            The rows, each with its evidence; gains, reductions and values from before a change
+            are no scores and do not come.
+
+        Raises:
+            QueryError: The graph knows no such name; it tells the nearest ones.
+        """
+        return leaderboard(self.nx, task=task, dataset=dataset, metric=metric, method=method)
+
+    def find(self, name: str) -> list[str]:
+        """Return the nodes with a name, alias, identifier or IRI.
+
+        Raises:
+            QueryError: There is none.
+        """
+        return find(self.nx, name)
+
+    def facts(self, name: str) -> list[Fact]:
+        """Return every fact about what has a name, with its sentence, paper and rule.
+
+        Raises:
+            QueryError: There is no such name.
+        """
+        return [fact for node in self.find(name) for fact in facts(self.nx, node)]
+
+    def neighbours(self, name: str, *, depth: int = 1) -> nx.MultiDiGraph[str]:
+        """Return the part of the graph within some steps of what has a name.
+
+        Raises:
+            QueryError: There is no such name, or it names several nodes.
+        """
+        return neighbourhood(self.nx, self.find(name)[0], depth=depth)
+
+    def sparql(self, query: str, **bindings: str) -> Answer:
+        """Answer a SPARQL query over the graph, prefixes preloaded.
+
+        Args:
+            query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            **bindings: Values for variables of the query, put in as terms, never as text.
+
+        Returns:
+            The answer: rows, a truth value, or triples.
+
+        Raises:
+            QueryError: The query is malformed or asks for a file or the network.
+        """
+        return self._store.query(query, bindings=bindings)
+
+    def rdf(self) -> rdflib.Dataset:
+        """Return the whole graph, evidence included, as an rdflib dataset."""
+        import rdflib  # noqa: PLC0415 a slow import that few callers need
+
+        dataset = rdflib.Dataset()
+        dataset.parse(data="".join(generate_nquads(self.nx)), format="nquads")
+        return dataset
+
+    def export(self, directory: str | Path) -> Path:
+        """Write all files of a build.
+
+        Args:
+            directory: Where; an older build there is replaced, anything else is left alone.
+
+        Returns:
+            The directory.
+
+        Raises:
+            OutputError: It cannot be written, or holds something that is not a build. What was
+                there before is still there then.
+        """
+        files = BuildFiles(
+            graph=self.nx,
+            links=self.links,
+            manifest=self.manifest,
+            records=self._records,
+            leaderboard=map(_cells, leaderboard(self.nx)),
+        )
+        return write_build(Path(directory), files)
+
+    @cached_property
+    def _store(self) -> Store:
+        store = Store(prefixes=_prefixes(self.nx.graph["base"]))
+        store.load_nquads(generate_nquads(self.nx))
+        return store
+
+
+def load(directory: str | Path) -> KnowledgeGraph:
+    """Load a build.
+
+    Args:
+        directory: A directory that `kg build` or `KnowledgeGraph.export` wrote.
+
+    Returns:
+        The graph, as it was when it was written.
+
+    Raises:
+        InputError: There is no build, or a file of it is missing or broken.
+    """
+    directory = Path(directory)
+    manifest = _manifest(directory)
+    try:
+        links = [line.split("\t") for line in _lines(directory / "links.tsv")][1:]
+        records = (directory / "extractions.jsonl").open("rb")
+    except (OSError, ValueError) as error:
+        remedy = "build it again with `kg build`"
+        raise InputError(f"the build is broken: {error}", file=directory, remedy=remedy) from error
+    graph = read_nodelink(directory / "graph.json")
+    for of_this_writing in ("time", "files"):
+        manifest.pop(of_this_writing, None)
+    return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
+
+
+def open_store(source: Path) -> Store:
+    """Open a build, or any one file of RDF, for SPARQL.
+
+    Args:
+        source: The directory of a build, or a file whose suffix tells its format.
+
+    Returns:
+        The store, with the prefixes of the vocabulary and of the instances.
+
+    Raises:
+        InputError: There is no build and no readable RDF.
+    """
+    base = shared_prefixes().base
+    if source.is_dir():
+        base = _manifest(source).get("base", base)
+        source = source / "graph.nq"
+    store = Store(prefixes=_prefixes(base))
+    store.load_file(source)
+    return store
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    return shared_prefixes().under(base)
+
+
+def _cells(row: Row) -> dict[str, Any]:
+    """Return the cells of leaderboard.csv for one row."""
+    return {
+        **row.model_dump(exclude={"quote", "paper"}),
+        "method": row.method or "(this paper)",
+        "paper": row.paper_label,
+        "sentence": row.quote.marked(),
+        "rule": row.quote.rule,
+    }
+
+
+def _manifest(directory: Path) -> dict[str, Any]:
+    path = directory / "manifest.json"
+    remedy = "give the directory of a build; `kg build INPUT -o DIR` makes one"
+    if not path.is_file():
+        raise InputError("there is no build here", file=directory, remedy=remedy)
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"the manifest is broken: {error}", file=path, remedy=remedy) from error
+    if not isinstance(manifest, dict):
+        raise InputError("the manifest is not an object", file=path, remedy=remedy)
+    return manifest
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()

@@ -1,0 +1,250 @@
+"""The stages in their order: files → papers → extractions → statements → graph.
+
+The only module that knows the order. Progress is told through a callback, never printed.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import io
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from kg.assemble import Assembly
+from kg.errors import InputError
+from kg.extract import Extractor, Rejected
+from kg.graph import KnowledgeGraph
+from kg.link import AcronymLinker, Duplicates, Identities, Versions, paper_id, statements
+from kg.read import read
+from kg.records import Extraction, Paper, Rejection, Statement
+from kg.rules import RuleSet, load_rules
+from kg.run import run_here, run_in_processes
+
+BASE = "https://w3id.org/abstracts-kg/"
+"""Where the identifiers of nodes begin, unless `--base` says otherwise."""
+
+SPOOL = 32 * 1024 * 1024  # bytes of extractions kept in memory before they go to a temporary file
+Told = Callable[[Extraction | Rejection], None]
+
+
+def extract_text(text: str, *, rules: RuleSet | None = None) -> Extraction:
+    """Extract one abstract given as text.
+
+    Args:
+        text: The abstract; it is read as one record, whatever it looks like.
+        rules: The rules to use instead of the shipped ones.
+
+    Returns:
+        What was found in it; `source.file` is `-`.
+
+    Raises:
+        InputError: There is no text.
+    """
+    return explain_text(text, rules=rules)[0]
+
+
+def explain_text(
+    text: str, *, rules: RuleSet | None = None
+) -> tuple[Extraction, list[Rejected]]:
+    """Extract one abstract and tell which candidates were rejected, and why.
+
+    Args:
+        text: The abstract.
+        rules: The rules to use instead of the shipped ones.
+
+    Returns:
+        The extraction, and the rejected candidates in reading order.
+
+    Raises:
+        InputError: There is no text.
+    """
+    # As the only record of a feed of JSON lines the text cannot be taken for several records.
+    feed = io.BytesIO(Paper.__pydantic_serializer__.to_json({"text": text}))
+    (paper,) = list(read(["-"], stdin=feed))
+    if isinstance(paper, Rejection):
+        raise InputError(paper.reason, remedy=paper.remedy)
+    return _extractor(rules).explain(paper)
+
+
+def extract_files(
+    inputs: Iterable[str | Path],
+    *,
+    rules: RuleSet | None = None,
+    processes: int = 1,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Extraction | Rejection]:
+    """Extract every record of the inputs.
+
+    Args:
+        inputs: Files, folders, or `-` for standard input.
+        rules: The rules to use instead of the shipped ones.
+        processes: How many processes extract; with one, nothing leaves this one.
+        stdin: What `-` stands for instead of the process's own standard input.
+
+    Yields:
+        One extraction a record, in the order of the inputs, with `duplicate_of` set where the
+        same abstract has come before; and one rejection for what could not be read.
+    """
+    duplicates = Duplicates()
+    rules = rules or load_rules()
+    marked = (
+        record if isinstance(record, Rejection) else duplicates.mark(record)
+        for record in read(inputs, stdin=stdin)
+    )
+    make = partial(_worker, rules)
+    if processes > 1:
+        yield from run_in_processes(make, marked, processes=processes)
+    else:
+        yield from run_here(make, marked)
+
+
+def build(  # noqa: PLR0913 (the options of one command)
+    inputs: Iterable[str | Path],
+    *,
+    rules: RuleSet | None = None,
+    base: str = BASE,
+    processes: int = 1,
+    stdin: BinaryIO | None = None,
+    told: Told | None = None,
+) -> KnowledgeGraph:
+    """Build the graph of every record of the inputs.
+
+    Args:
+        inputs: Files, folders, patterns such as `feeds/*.txt`, or `-` for standard input.
+        rules: The rules to use instead of the shipped ones.
+        base: What the IRIs of the nodes begin with.
+        processes: How many processes extract.
+        stdin: What `-` stands for instead of the process's own standard input.
+        told: Called with every extraction and rejection as it comes, for progress.
+
+    Returns:
+        The graph; it may be empty, with the rejections saying why.
+
+    Raises:
+        InputError: A pattern matches no file.
+    """
+    files = list(_expand(inputs))
+    rules = rules or load_rules()
+    corpus = _Corpus(Identities(rules.lexicon))
+    for record in extract_files(files, rules=rules, processes=processes, stdin=stdin):
+        corpus.add(record)
+        if told is not None:
+            told(record)
+    graph = corpus.graph(base=base, ruleset=rules.digest, version=_version())
+    manifest = {
+        "program": "abstracts-kg",
+        "version": _version(),
+        "ruleset": rules.digest,
+        "base": base,
+        "inputs": [_input(path) for path in files],
+        "counts": dict(corpus.counts),
+        "rejected": [rejection.model_dump() for rejection in corpus.rejections],
+    }
+    return KnowledgeGraph(graph, links=corpus.links, manifest=manifest, records=corpus.records)
+
+
+class _Corpus:
+    """What the papers of one run add up to."""
+
+    def __init__(self, identities: Identities) -> None:
+        self._identities = identities
+        self._acronyms = AcronymLinker(identities)
+        self._versions = Versions()
+        self._statements: set[Statement] = set()
+        self.links: list[Any] = []
+        self.counts = Counter({"records": 0, "papers": 0, "duplicates": 0, "rejected": 0})
+        self.rejections: list[Rejection] = []
+        self.records = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115 the graph owns it
+
+    def add(self, record: Extraction | Rejection) -> None:
+        if isinstance(record, Rejection):
+            self.counts["rejected"] += 1
+            self.rejections.append(record)
+            return
+        self.counts["records"] += 1
+        self.records.write(record.model_dump_json().encode() + b"\n")
+        self._statements.update(statements(record, self._identities))
+        if record.duplicate_of is not None:
+            self.counts["duplicates"] += 1
+            return
+        self.counts["papers"] += 1
+        self.counts["scores"] += len(record.scores)
+        self.counts["mentions"] += len(record.mentions)
+        self._acronyms.add(record)
+        self._versions.add(record)
+
+    def graph(self, **attributes: str) -> Any:
+        assembly = Assembly(self._acronyms.merges())
+        for statement in self._statements:
+            assembly.add(statement)
+        for later, earlier in self._versions.pairs():
+            paper = paper_id(later)
+            assembly.add(
+                Statement(
+                    subject=paper, predicate="versionOf", object=paper_id(earlier), paper=paper
+                )
+            )
+        self.links = self._acronyms.links()
+        graph = assembly.graph(**attributes)
+        self.counts["nodes"], self.counts["edges"] = len(graph), graph.number_of_edges()
+        return graph
+
+
+def _extractor(rules: RuleSet | None) -> Extractor:
+    if rules is not None:
+        return Extractor(rules)
+    if not _SHIPPED:
+        _SHIPPED.append(Extractor(load_rules()))
+    return _SHIPPED[0]
+
+
+_SHIPPED: list[Extractor] = []
+"""The extractor of the shipped rules, compiled at its first use: compiling takes a second."""
+
+
+def _worker(rules: RuleSet) -> Callable[[Paper | Rejection], Extraction | Rejection]:
+    extractor = Extractor(rules)
+
+    def work(record: Paper | Rejection) -> Extraction | Rejection:
+        return record if isinstance(record, Rejection) else extractor.extract(record)
+
+    return work
+
+
+def _expand(inputs: Iterable[str | Path]) -> Iterator[str]:
+    for path in map(str, inputs):
+        if path == "-" or Path(path).exists() or not glob.has_magic(path):
+            yield path
+            continue
+        found = sorted(glob.glob(path, recursive=True))
+        if not found:
+            raise InputError("no file matches", file=path, remedy="check the pattern")
+        yield from found
+
+
+def _input(path: str) -> dict[str, Any]:
+    """Return what the manifest says of an input: its name, size and digest, if it is a file."""
+    file = Path(path)
+    if path == "-" or not file.is_file():
+        return {"path": path}
+    digest = hashlib.sha256()
+    try:
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    except OSError:
+        return {"path": path}
+    return {"path": path, "bytes": file.stat().st_size, "sha256": digest.hexdigest()}
+
+
+def _version() -> str:
+    try:
+        return version("abstracts-kg")
+    except PackageNotFoundError:
+        return "0"
