@@ -15,6 +15,9 @@ BRACKETED = re.compile(r"\(([^()\[\]]{1,60})\)")
 SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
 MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$\"']")
 APPOSITION = re.compile(r"(?<![\w-])([A-Z][\w-]{1,11}), ((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),")
+FIRST_PART = re.compile(r"[,;:]|\bor\b")
+LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
+LAST_WORD = re.compile(r"[\w+/&.@\-]+$")
 BEFORE = re.compile(r"\S+")
 
 
@@ -44,19 +47,17 @@ def find_definitions(text: str) -> Iterator[Definition]:
         [('equal error rate', 'EER')]
     """
     for bracket in BRACKETED.finditer(text):
-        inner = bracket[1].strip()
-        start = bracket.start(1) + bracket[1].index(inner) if inner else bracket.start(1)
+        end_of_long = len(text[: bracket.start()].rstrip())
         # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
         # "Survey Explorer ({\\it WISE})": markup is no part of it.
-        head = re.split(r"[,;:]|\bor\b", MARKUP.sub("", inner), maxsplit=1)[0].strip()
-        start = text.find(head, start)
-        end_of_long = len(text[: bracket.start()].rstrip())
-        if _is_short_form(head):
-            long_start = _long_form_start(text, end_of_long, head)
-            if long_start is not None:
-                yield Definition(long_start, end_of_long, start, start + len(head))
-        else:
-            yield from _reversed(text, end_of_long, inner, start)
+        short = FIRST_PART.split(MARKUP.sub("", bracket[1]), maxsplit=1)[0].strip()
+        if not _is_short_form(short):
+            yield from _reversed(text, end_of_long, *bracket.span(1))
+            continue
+        start = text.find(short, bracket.start(1), bracket.end(1))
+        long_start = _long_form_start(text, end_of_long, short)
+        if start >= 0 and long_start is not None:
+            yield Definition(long_start, end_of_long, start, start + len(short))
     for match in APPOSITION.finditer(text):
         long = match[2].strip()
         if _is_short_form(match[1]) and _match_backwards(long, match[1]) == 0:
@@ -121,15 +122,15 @@ def _match_backwards(long: str, short: str) -> int | None:
     return start
 
 
-def _reversed(text: str, end: int, inner: str, inner_start: int) -> Iterator[Definition]:
+def _reversed(text: str, end: int, start: int, stop: int) -> Iterator[Definition]:
     """Yield "SHORT (long form)": the word before the bracket is made of the bracket's words."""
-    before = re.search(r"[\w+/&.@\-]+$", text[max(0, end - 16) : end])
-    if before is None or not _is_short_form(before[0]) or " " not in inner:
+    before = LAST_WORD.search(text[max(0, end - 16) : end])
+    if before is None or not _is_short_form(before[0]):
         return
-    inner = re.sub(r"^(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+", "", inner)
-    inner_start = text.index(inner, inner_start)
-    if len(inner) > 60 or sum(char.isupper() for char in before[0]) < 2:
+    leader = LEADER.match(text, start, stop)
+    start = leader.end() if leader else start
+    inner = text[start:stop].rstrip()
+    if " " not in inner or sum(char.isupper() for char in before[0]) < 2:
         return
-    start = _match_backwards(inner, before[0])
-    if start == 0:
-        yield Definition(inner_start, inner_start + len(inner), end - len(before[0]), end)
+    if _match_backwards(inner, before[0]) == 0:
+        yield Definition(start, start + len(inner), end - len(before[0]), end)

@@ -15,9 +15,10 @@ from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
 from kg.extract.text import Text
+from kg.records import EntityType
 from kg.rules import RuleSet, name_key
 
-LEXICON_WEIGHT = 8
+LEXICON_WEIGHT = 12
 BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
 VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
@@ -41,6 +42,7 @@ class Finder:
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
+        self._dataset_heads = frozenset(lists["dataset_heads"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def find(self, text: Text, doc: Doc) -> tuple[list[Candidate], list[Definition]]:
@@ -100,7 +102,7 @@ class Finder:
         names = []
         for first, last in find_names(text, letters):
             start = self._trim(text, letters, first, last)
-            if start < last:
+            if start < last and text.lower[last : last + 2] != ["et", "al"]:  # a citation
                 names.append(Candidate(start, last, is_name=True))
         return names
 
@@ -208,24 +210,40 @@ class Finder:
     ) -> None:
         """Make sure that both forms of every definition are candidates with exact spans."""
         for definition in definitions:
-            for start, end in (definition[:2], definition[2:]):
-                first, last = self._without_head(text, *text.span(start, end))
-                if first >= last:
-                    continue
-                form = Candidate(first, last, is_name=True)
-                for other in [other for other in candidates if other.overlaps(form)]:
-                    candidates.remove(other)
-                    if (other.first, other.last) == (first, last) or other.strong:
-                        form.votes.extend(other.votes)
-                        form.row = form.row or (other.row if other.last == last else None)
-                        form.strong = form.strong or bool(other.strong and form.row)
-                candidates.append(form)
+            long = self._form(text, candidates, *definition[:2])
+            short = self._form(text, candidates, *definition[2:])
+            if long is None or short is None:
+                continue
+            if short.row is not long.row:  # the paper's own expansion beats the lexicon's
+                short.row, short.strong = None, False
+                short.votes = [vote for vote in short.votes if not vote.rule.endswith("lexicon")]
+            candidates.extend((long, short))
 
-    def _without_head(self, text: Text, first: int, last: int) -> tuple[int, int]:
-        """Leave the generic words at the end of a long form out ("… dataset (SSBPR)")."""
+    def _form(
+        self, text: Text, candidates: list[Candidate], start: int, end: int
+    ) -> Candidate | None:
+        """Take a form of a definition out of the candidates, with what spoke for its span."""
+        first, whole = text.span(start, end)
+        last = self._without_head(text, first, whole)
+        if first >= last:
+            return None
+        form = Candidate(first, last, is_name=True)
+        if last < whole:  # the head that is no part of the name still tells its type
+            kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
+            form.votes.append(Vote(kind, 5, f"{kind.lower()}.definition-head"))
+        for other in [other for other in candidates if other.overlaps(form)]:
+            candidates.remove(other)
+            if (other.first, other.last) == (first, last) or other.strong:
+                form.votes.extend(other.votes)
+                form.row = form.row or (other.row if other.last == last else None)
+                form.strong = form.strong or bool(other.strong and form.row)
+        return form
+
+    def _without_head(self, text: Text, first: int, last: int) -> int:
+        """Return the end of a long form without the generic words there ("… dataset (SSBPR)")."""
         while last - first > 2 and text.words[last - 1] in self._generic:
             last -= 1
-        return first, last
+        return last
 
     def _vote(self, text: Text, candidates: list[Candidate]) -> None:
         """Let shapes and contexts vote; members of a list share what stands around the list."""

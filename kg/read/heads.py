@@ -167,6 +167,7 @@ def _last_line(lines: Sequence[Line], first: int) -> int:
         and _goes_on(lines[last - 1].text)
         and not lines[last].blank
         and is_part_of_list(lines[last].text)
+        and not begins_text(lines[last].text)
     ):
         last += 1
     return last

@@ -27,8 +27,10 @@ _MARKS = "*†‡§¶∗⋆¹²³⁴⁵⁶⁷⁸⁹⁰"
 _INITIALS = re.compile(
     r"[^\W\d_a-z](?:[.-]{1,2}[^\W\d_]){0,4}\.?|[^\W\d_a-z]{2,3}|[^\W\d_a-z]['’]|-"
 )
+# "Lakshmanan, V.S." is one person.
+_LONE_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}")
 _ABBREVIATION = re.compile(r"[^\W\d_a-z][^\W\d_]{1,3}\.")
-_PREFIXED = re.compile(r"(?:[a-z]{1,4}['’‘`-])+(?=[^\W\d_])")
+_PREFIXED = re.compile(r"^(?:[a-z]{1,4}['’‘`-])+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _split(text: str) -> list[str]:
     names: list[str] = []
     for piece in _SEPARATOR.split(text):
         name = piece.strip().removeprefix("and ").strip(" " + _MARKS)
-        if name.casefold() in SUFFIXES and names:
+        if names and (name.casefold() in SUFFIXES or _LONE_INITIALS.fullmatch(name)):
             names[-1] = f"{names[-1]}, {name}"
         elif name:
             names.append(name)

@@ -10,8 +10,8 @@ def _words(text: str) -> frozenset[str]:
 # What stands in lower case inside a person's name.
 PARTICLES = _words(
     """
-    af al aus av bin bint d da das de dei del dela della den der di do dos du e el i ibn im l la
-    le les lo los op st 't te ten ter und van vom von y zu zum zur
+    af al aus av bin bint d da das de dei del dela della den der des di do dos du e el i ibn im l
+    la le les lo los op st 't te ten ter und van vom von y zu zum zur
     """
 )
 

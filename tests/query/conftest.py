@@ -8,12 +8,12 @@ Demuynck (2020). Its last sentence is not in the paper; it holds what must not r
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import pytest
 
-Graph = nx.MultiDiGraph  # type: ignore[type-arg]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 TITANET = (
     "TitaNet turns speech into speaker embeddings. For speaker verification it has an EER of "
@@ -145,7 +145,7 @@ def add_ecapa(graph: Graph) -> None:
 
 @pytest.fixture
 def graph() -> Graph:
-    made = nx.MultiDiGraph(base="https://example.org/kg/", ruleset="r1", version="0.1.0")
+    made: Graph = nx.MultiDiGraph(base="https://example.org/kg/", ruleset="r1", version="0.1.0")
     for key, label, *aliases in (
         ("method/titanet", "TitaNet"),
         ("method/ecapa-tdnn", "ECAPA-TDNN", "ECAPA"),

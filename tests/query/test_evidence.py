@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import networkx as nx
 import pytest
 
 from kg.errors import QueryError
 from kg.query.evidence import facts
 
-Graph = nx.MultiDiGraph  # type: ignore[type-arg]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def test_a_fact_has_its_sentence_with_the_words_marked(graph: Graph) -> None:

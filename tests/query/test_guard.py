@@ -73,7 +73,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
 
         do_GET = do_POST  # noqa: N815
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]
+        def log_message(self, *_: object) -> None:
             pass
 
     listening = http.server.HTTPServer(("127.0.0.1", 0), Handler)

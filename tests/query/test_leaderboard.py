@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from kg.errors import QueryError
 from kg.query.leaderboard import leaderboard
 
-Graph = nx.MultiDiGraph  # type: ignore[type-arg]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def places(graph: Graph, **options: Any) -> list[tuple[int | None, str]]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import networkx as nx
 import pytest
 
 from kg.errors import QueryError
 from kg.query.neighbours import neighbourhood
 
-Graph = nx.MultiDiGraph  # type: ignore[type-arg]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,21 @@ import pytest
 from kg.errors import InputError, QueryError
 from kg.query.sparql import Store
 
+EX = "http://example.org/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 QUADS = [
-    f'<http://example.org/a> <http://example.org/value> "0.68"^^<{XSD}decimal> <http://example.org/g1> .',
-    f'<http://example.org/a> <http://example.org/year> "2021"^^<{XSD}integer> <http://example.org/g1> .',
-    f'<http://example.org/a> <http://example.org/done> "true"^^<{XSD}boolean> <http://example.org/g2> .',
-    '<http://example.org/a> <http://example.org/name> "说话人"@zh <http://example.org/g2> .',
-    f'<http://example.org/a> <http://example.org/bad> "many"^^<{XSD}integer> <http://example.org/g2> .',
+    f"<{EX}a> <{EX}{name}> {value} <{EX}{graph}> ."
+    for name, value, graph in (
+        ("value", f'"0.68"^^<{XSD}decimal>', "g1"),
+        ("year", f'"2021"^^<{XSD}integer>', "g1"),
+        ("done", f'"true"^^<{XSD}boolean>', "g2"),
+        ("name", '"说话人"@zh', "g2"),
+        ("bad", f'"many"^^<{XSD}integer>', "g2"),
+    )
 ]
-# A cross product of eight: it does not end in this life, and needs no memory.
-ENDLESS = "SELECT (COUNT(*) AS ?n) { %s }" % " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(30))
+# A cross product of thirty: it does not end in this life, and needs no memory.
+PATTERNS = " ".join(f"?s{number} ?p{number} ?o{number} ." for number in range(30))
+ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {PATTERNS} }}"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from .feeds import FOXES, OWLS, TREES, papers, rejections
+from .feeds import FOXES, OWLS, TREES, ZH, papers, rejections
 
 
 def wrap(text: str, width: int = 79) -> str:
@@ -84,6 +84,25 @@ def test_et_al_and_comments() -> None:
 def test_wrapped_comments_are_put_on_one_line() -> None:
     (paper,) = papers(f"Ada Lovelace\n{OWLS}\nAuthors' comments: To appear in OWL\n2020")
     assert (paper.comments, paper.venue) == ("To appear in OWL 2020", "OWL 2020")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(ZH, id="chinese"),
+        pytest.param(f"{ZH}\n{ZH}", id="chinese-wrapped"),
+        pytest.param(
+            "Owl Vision (OV), Natural Language Counting (NLC), and Forest Recommender\n"
+            "Systems (FRS) are three fields.",
+            id="title-case",
+        ),
+    ],
+)
+def test_texts_that_look_like_lists(body: str) -> None:
+    text = f"Grace Hopper, Wei Li, Kurt Gödel, Ada Lovelace, Alan Turing\n{body}\n"
+    found = papers(text + text)
+    assert [paper.abstract for paper in found] == [body, body]
+    assert [len(paper.authors) for paper in found] == [5, 5]
 
 
 def test_label_between_authors_and_abstract() -> None:

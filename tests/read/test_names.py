@@ -26,6 +26,10 @@ from kg.read.names import is_part_of_list, parse_names, split_names
         ("Ada Lovelace (London), Alan Turing", ["Ada Lovelace", "Alan Turing"]),
         ("The ATLAS Collaboration", ["The ATLAS Collaboration"]),
         ("DeepSeek-AI, Daya Guo, Dejian Yang", ["DeepSeek-AI", "Daya Guo", "Dejian Yang"]),
+        ("Md Hasan, Sabine Schulte im Walde", ["Md Hasan", "Sabine Schulte im Walde"]),
+        ("Alexandra (Sandra) Li, Bo An", ["Alexandra (Sandra) Li", "Bo An"]),
+        ("Laks Lakshmanan, V.S., Lluís-F. Rey", ["Laks Lakshmanan, V.S.", "Lluís-F. Rey"]),
+        ("C.v. Jawahar, V.S.Mahesh Rao", ["C.v. Jawahar", "V.S.Mahesh Rao"]),
         ("Łukasz Kaiser, Ørjan Åström", ["Łukasz Kaiser", "Ørjan Åström"]),
     ],
 )
