@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, pi, sin, sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,9 @@ def _place_component(
         if near in index and index[node] < index[near]
     ]
     points = _separate(_simulate(np.array(pairs, dtype=np.int64).reshape(-1, 2), room), room)
+    wide, high = points.max(axis=0) - points.min(axis=0)
+    if high > wide:  # screens are wider than high
+        points = points[:, ::-1]
     placed: dict[str, Point] = {}
     for node, (x, y) in zip(core, points.tolist(), strict=True):
         placed[node] = (x, y)
@@ -250,25 +254,47 @@ def _touching(points: Floats, room: Floats) -> tuple[Ints, Ints]:
 
 
 def _pack(pictures: list[dict[str, Point]]) -> dict[str, Point]:
-    """Set the components in rows, the tallest first, and centres the whole."""
-    boxes = sorted((_box(picture) for picture in pictures), key=lambda box: -box[3])
-    area = sum(width * height for _, _, width, height, _ in boxes)
-    widest = max((width for _, _, width, _, _ in boxes), default=0.0)
-    limit = max(widest, sqrt(area * ASPECT))
-    packed: dict[str, Point] = {}
-    x = y = row = 0.0
-    for left, top, width, height, picture in boxes:
-        if x and x + width > limit:
+    """Set the components in rows, the tallest first, and centre the whole.
+
+    Of a few widths the one is taken with which everything is seen largest on a screen.
+    """
+    boxes = sorted((_box(picture) for picture in pictures), key=lambda box: -box.height)
+    widest = max((box.width for box in boxes), default=0.0)
+    ideal = sqrt(sum(box.width * box.height for box in boxes) * ASPECT)
+    arranged = [_rows(boxes, max(widest, ideal * factor)) for factor in (0.8, 1.0, 1.2, 1.5)]
+    corners, (width, height) = min(arranged, key=lambda one: max(one[1][0] / ASPECT, one[1][1]))
+    return {
+        node: (px - box.left + x - width / 2, py - box.top + y - height / 2)
+        for box, (x, y) in zip(boxes, corners, strict=True)
+        for node, (px, py) in box.picture.items()
+    }
+
+
+def _rows(boxes: list[_Box], limit: float) -> tuple[list[Point], Point]:
+    """Return where boxes stand in rows of a greatest width, and how much room that takes."""
+    corners: list[Point] = []
+    x = y = row = width = 0.0
+    for box in boxes:
+        if x and x + box.width > limit:
             x, y, row = 0.0, y + row, 0.0
-        for node, (px, py) in picture.items():
-            packed[node] = (px - left + x, py - top + y)
-        x, row = x + width, max(row, height)
-    half = (limit / 2, (y + row) / 2)
-    return {node: (px - half[0], py - half[1]) for node, (px, py) in packed.items()}
+        corners.append((x, y))
+        x, row = x + box.width, max(row, box.height)
+        width = max(width, x)
+    return corners, (width, y + row)
 
 
-def _box(picture: dict[str, Point]) -> tuple[float, float, float, float, dict[str, Point]]:
-    """Return left, top, width and height of a component with its margin, and the component."""
+def _box(picture: dict[str, Point]) -> _Box:
+    """Return a component with its bounds and a margin."""
     xs, ys = zip(*picture.values(), strict=True)
     left, top = min(xs) - SPACING, min(ys) - SPACING
-    return left, top, max(xs) - left + SPACING, max(ys) - top + SPACING, picture
+    return _Box(left, top, max(xs) - left + SPACING, max(ys) - top + SPACING, picture)
+
+
+class _Box(NamedTuple):
+    """A component that is placed around its own origin."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    picture: dict[str, Point]

@@ -150,7 +150,13 @@ class Scores:
             left = spans[index - 1][1] if index else 0
             right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
             near = _Near(text, here, spans, index, left, right)
-            baseline = near.baseline(self._comparing)
+            other = near.baseline(self._comparing)
+            # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
+            endpoint = kind.qualifier in {"before", "after"}
+            baseline = None if endpoint else other
+            method = near.method(own, other)
+            if kind.qualifier == "before" and other is not None:
+                method = other
             metric = near.metric()
             if metric is None and number.unit in CARRIED:
                 metric = told
@@ -161,7 +167,7 @@ class Scores:
                     kind=kind.kind,
                     qualifier=kind.qualifier,
                     metric=metric.name.name if metric else None,
-                    method=near.method(own, baseline),
+                    method=method,
                     dataset=near.after_or_before("Dataset"),
                     task=near.after_or_before("Task"),
                     baseline=baseline,

@@ -264,6 +264,9 @@ class Finder:
         written = text.slice(member.first, member.last)
         if len(written) > 100 or not member.is_name:
             return
+        family = None if member.row else self.lexicon.family(written)
+        if family is not None:
+            member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
         titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
         for regex, rule in self._shapes:
             if regex.fullmatch(titled):

@@ -12,7 +12,7 @@ from kg.rules import words
 
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
-LIST_GAP = 9  # words between two numbers of one list, with what they belong to
+LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})

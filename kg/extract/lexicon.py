@@ -11,8 +11,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from kg.records import EntityType
-from kg.rules import Alias, LexiconRow
+from kg.rules import Alias, LexiconRow, name_key
 
+VERSION = re.compile(r"[-_ ]?v?\d[\w.]*$")
 ACRONYM = re.compile(r"[A-Z\d][A-Z\d\-/]{0,4}")
 
 
@@ -38,6 +39,7 @@ class Lexicon:
         self._rows: dict[int, tuple[EntityType, LexiconRow, bool]] = {}
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._by_key: dict[str, EntityType] = {}
         for kind, type_rows in rows.items():
             for index, row in enumerate(type_rows):
                 self._add(nlp, f"{kind} {index}", kind, row)
@@ -56,8 +58,22 @@ class Lexicon:
                 kind, row, needs_evidence = self._rows[key]
                 yield KnownName(first, last, kind, row, needs_evidence)
 
+    def family(self, name: str) -> EntityType | None:
+        """Return the type of the known name that a name adds a size or version to.
+
+        Args:
+            name: A name that is not known itself, such as "VGG-16".
+
+        Returns:
+            The type of "VGG", if the lexicon has it; None if it does not.
+        """
+        stem = VERSION.sub("", name)
+        return self._by_key.get(name_key(stem)) if len(stem) > 1 and stem != name else None
+
     def _add(self, nlp: Language, key: str, kind: EntityType, row: LexiconRow) -> None:
         forms: dict[str, set[str]] = {"any": set(), "case": set(), "evidence": set()}
+        if kind in {"Method", "Dataset"} and row.level == "named":
+            self._by_key.setdefault(name_key(row.name), kind)
         for name in (row.name, *row.aliases, *row.zh):
             written, policy = _policy(name, row)
             forms[policy].update(spellings(written, fold=policy == "any"))

@@ -100,7 +100,7 @@ class HeadPhrases:
         word = text.lower[end - 1]
         if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
             return text.lower[start] not in {"state", "non", "so"}
-        if not word[0].isalnum() or word in self._boundary or word[0].isdigit():
+        if not word[0].isalnum() or word >= "㐀" or word in self._boundary or word[0].isdigit():
             return False
         return not (word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"})
 

@@ -104,7 +104,8 @@ def test_the_same_graph_gives_the_same_page(make_graph: Callable[[], Graph]) -> 
     graph = make_graph()
     backwards: Graph = nx.MultiDiGraph(**graph.graph)
     backwards.add_nodes_from(reversed(list(graph.nodes(data=True))))
-    backwards.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    for one, other, relation, attributes in reversed(list(graph.edges(keys=True, data=True))):
+        backwards.add_edge(one, other, relation, **attributes)
     assert page(graph) == page(make_graph())
     assert page(graph) == page(backwards)
 

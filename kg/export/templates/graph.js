@@ -162,13 +162,14 @@
     else if (edge !== undefined) showEdge(edge);
     else select(null);
   });
-  $("fit").addEventListener("click", () => network.fit({ animation: true }));
+  $("fit").addEventListener("click", () => moveTo(view.getIds()));
 
   // Labels as on a map: the most important first, and none over another. vis-network would draw all
   // of them, over one another where nodes stand close.
   const byWeight = [...picture.nodes].sort((a, b) => b.font.size - a.font.size || a.id - b.id);
   const ALWAYS = 40; // so many names are drawn however small the picture is
   const AT_MOST = 250;
+  const SPARSE = 300;
   const CELL = 48; // pixels; a label is only compared with those in the cells that it touches
 
   function drawLabels(context) {
@@ -176,9 +177,26 @@
     const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
     const { clientWidth: width, clientHeight: height } = $("canvas");
     const taken = new Map();
+    const take = (box) => {
+      for (const cell of cellsOf(box)) taken.set(cell, [...(taken.get(cell) ?? []), box]);
+    };
     const free = (box) => cellsOf(box).every((cell) =>
       (taken.get(cell) ?? []).every((o) =>
         box.x2 < o.x1 || box.x1 > o.x2 || box.y2 < o.y1 || box.y1 > o.y2));
+    const inView = [...lit.list, ...byWeight]
+      .filter((node) => !hidden.has(node.group) && (!lit.on || lit.has(node.id)))
+      .map((node) => {
+        const place = network.getPosition(node.id);
+        return { node, x: (place.x - left) * scale, y: (place.y - top) * scale };
+      })
+      .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    // Where there is room, names keep clear of nodes too.
+    if (inView.length <= SPARSE) {
+      for (const { node, x, y } of inView) {
+        const [wide, high] = node.shape === "box" ? [18, 8] : [node.size * 0.8, node.size * 0.8];
+        take({ x1: x - wide * scale, x2: x + wide * scale, y1: y - high * scale, y2: y + high * scale });
+      }
+    }
     context.save();
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -186,26 +204,32 @@
     context.strokeStyle = ink.halo;
     context.fillStyle = ink.text;
     let drawn = 0;
-    for (const node of [...lit.list, ...byWeight]) {
+    const named = new Set();
+    for (const { node, x, y } of inView) {
       if (drawn === AT_MOST) break;
-      if (hidden.has(node.group) || (lit.on && !lit.has(node.id))) continue;
-      const place = network.getPosition(node.id);
-      const [x, y] = [(place.x - left) * scale, (place.y - top) * scale];
-      if (x < 0 || y < 0 || x > width || y > height) continue;
+      if (named.has(node.id)) continue;
       const size = Math.min(11 + node.font.size / 6, 18);
       const legible = node.font.size * scale >= 7;
       if (node.shape === "box" ? legible || !lit.on : !legible && !lit.on && drawn >= ALWAYS) continue;
       context.font = `${size / scale}px ${face}`;
       const half = context.measureText(captions[node.id]).width * scale / 2;
-      const under = y + node.size * scale + 3;
-      const box = { x1: x - half - 2, x2: x + half + 2, y1: under, y2: under + size + 1 };
-      if (!free(box)) continue;
-      for (const cell of cellsOf(box)) taken.set(cell, [...(taken.get(cell) ?? []), box]);
-      const at = place.y + node.size + 3 / scale;
-      context.lineWidth = 3 / scale;
-      context.strokeText(captions[node.id], place.x, at);
-      context.fillText(captions[node.id], place.x, at);
-      drawn += 1;
+      const reach = (node.shape === "box" ? 9 : node.size) * scale + 3;
+      // Below, above, to the right, to the left.
+      const centres = [
+        [x, y + reach], [x, y - reach - size], [x + reach + half, y - size / 2], [x - reach - half, y - size / 2],
+      ];
+      for (const [middle, upper] of centres) {
+        const box = { x1: middle - half - 2, x2: middle + half + 2, y1: upper, y2: upper + size + 1 };
+        if (box.x1 < 0 || box.x2 > width || !free(box)) continue;
+        take(box);
+        const [canvasX, canvasY] = [middle / scale + left, upper / scale + top];
+        context.lineWidth = 3 / scale;
+        context.strokeText(captions[node.id], canvasX, canvasY);
+        context.fillText(captions[node.id], canvasX, canvasY);
+        named.add(node.id);
+        drawn += 1;
+        break;
+      }
     }
     context.restore();
   }
@@ -425,10 +449,10 @@
       return edges.length ? edges.map((edge) => link(edge.to)) : null;
     };
     return [
-      make("p", { class: "big" }, fact.text),
       table([
         ...OF_RESULT.map((relation) => [WORDS[relation][0], of(relation) ?? (relation === "baseline" ? fact.baseline_text : null)]),
-        ["Value", [fact.value, fact.unit].filter(Boolean).join(" ")],
+        ["Value", [fact.value, fact.unit].filter(Boolean).join(fact.unit === "%" ? "" : " ")],
+        ["As written", fact.text],
         ["Kind", fact.kind],
         ["Qualifier", fact.qualifier],
         ["Better is", fact.direction],
@@ -519,7 +543,8 @@
 
   const canvasPlace = (number) => network.canvasToDOM(network.getPosition(number));
 
-  function moveTo(numbers) {
+  function moveTo(numbers, { animation = { duration: 350 } } = {}) {
+    if (!numbers.length) return;
     const places = numbers.map((number) => network.getPosition(number));
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const [left, right, top, bottom] =
@@ -528,7 +553,7 @@
     const { clientWidth: width, clientHeight: height } = $("canvas");
     const scale = Math.min((width - 240) / (right - left + 1), (height - 100) / (bottom - top + 1), 1.1);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-    network.moveTo({ position, scale: Math.max(scale, 0.02), animation: { duration: 350 } });
+    network.moveTo({ position, scale: Math.max(scale, 0.02), animation });
   }
 
   function select(key, options) {
@@ -607,7 +632,7 @@
 
   drawLegend();
   network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "true"; });
-  network.fit();
+  moveTo(view.getIds(), { animation: false });
   fromAddress();
 
   window.kg = Object.freeze({
