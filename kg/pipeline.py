@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import io
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -65,7 +66,7 @@ def explain_text(
         InputError: There is no text.
     """
     # As the only record of a feed of JSON lines the text cannot be taken for several records.
-    feed = io.BytesIO(Paper.__pydantic_serializer__.to_json({"text": text}))
+    feed = io.BytesIO(json.dumps({"text": text}).encode())
     (paper,) = list(read(["-"], stdin=feed))
     if isinstance(paper, Rejection):
         raise InputError(paper.reason, remedy=paper.remedy)

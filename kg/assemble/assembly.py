@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from decimal import Decimal
+from sys import intern
+from typing import Any, Final, TypeAlias
 
 import networkx as nx
 
 from kg.records import Evidence, Statement, Value
+
+Edge: TypeAlias = tuple[str, str, str]
+"""Subject, relation, object."""
+
+Written: TypeAlias = str | int | bool | tuple[int, tuple[int, ...], int]
+"""A value that is equal only to one written the same way: not 0.7 to 0.70."""
 
 LISTS: Final[dict[str, str]] = {"alias": "aliases", "url": "urls", "source": "sources"}
 ALWAYS: Final[dict[str, tuple[str, ...]]] = {
@@ -26,122 +34,169 @@ ALWAYS: Final[dict[str, tuple[str, ...]]] = {
 ROLES: Final = ("introduces", "evaluates", "uses", "compares", "mentions")
 """The relations of a paper to an entity, the strongest first."""
 
+PLACE: Final = tuple(Evidence.model_fields)
+"""The fields of a piece of evidence, in the order that sorts it: paper, start, end and so on."""
+
 
 class Assembly:
     """Collects statements, in any order, and makes the graph of them.
 
-    The same set of statements gives the same graph, whatever the order.
-
-    Args:
-        merges: Which node identifier becomes which; applied to every statement.
+    The same set of statements gives the same graph, whatever their order and however often each
+    comes. Statements are taken apart and only what differs is kept, in plain tuples.
     """
 
-    def __init__(self, merges: Mapping[str, str] | None = None) -> None:
-        self._merges = dict(merges or {})
-        self._values: dict[str, dict[str, Counter[Value]]] = defaultdict(
-            lambda: defaultdict(Counter)
-        )
-        self._edges: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
-        self._positions: dict[tuple[str, str, str], int] = {}
+    def __init__(self) -> None:
+        self._values: set[tuple[str, str, Written, str]] = set()
+        self._edges: dict[Edge, set[tuple[Any, ...]]] = defaultdict(set)
+        self._positions: dict[Edge, int] = {}
 
     def add(self, statement: Statement) -> None:
         """Take in one statement."""
-        subject = self._merges.get(statement.subject, statement.subject)
+        subject, predicate = intern(statement.subject), intern(statement.predicate)
         if statement.object is None:
             if statement.value is not None:
-                self._values[subject][statement.predicate][statement.value] += 1
+                paper = intern(statement.paper)
+                self._values.add((subject, predicate, _written(statement.value), paper))
             return
-        target = self._merges.get(statement.object, statement.object)
-        edge = (subject, statement.predicate, target)
-        if subject != target:
-            self._edges[edge].update(statement.evidence)
+        edge = subject, predicate, intern(statement.object)
+        self._edges[edge].update(_place(evidence) for evidence in statement.evidence)
         if statement.position is not None:
             known = self._positions.get(edge, statement.position)
             self._positions[edge] = min(known, statement.position)
 
-    def graph(self, **attributes: str) -> nx.MultiDiGraph[str]:
+    def graph(
+        self, merges: Mapping[str, str] | None = None, **attributes: str
+    ) -> nx.MultiDiGraph[str]:
         """Return the graph of all statements so far.
 
         Args:
+            merges: Which node identifier becomes which. An edge between two nodes that become one
+                is left out.
             **attributes: What `graph.graph` holds: `base`, `ruleset`, `version`.
 
         Returns:
             A new graph whose nodes and edges are in sorted order; `kg.assemble` documents it.
         """
+        into = merges or {}
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.graph.update(attributes)
-        for node in sorted(self._values):
-            graph.add_node(node, **self._node(node))
-        for edge in sorted(self._strongest()):
+        for node, said in sorted(self._said(into).items()):
+            graph.add_node(node, **_attributes(said))
+        positions = self._merged_positions(into)
+        for edge, places in sorted(_strongest(self._merged_edges(into)).items()):
             subject, relation, target = edge
             data: dict[str, Any] = {"relation": relation}
-            if edge in self._positions:
-                data["position"] = self._positions[edge]
-            if self._edges[edge]:
-                data["evidence"] = _sorted(self._edges[edge])
+            if edge in positions:
+                data["position"] = positions[edge]
+            if places:
+                data["evidence"] = [
+                    dict(zip(PLACE, place, strict=True)) for place in sorted(places)
+                ]
             graph.add_edge(subject, target, key=relation, **data)
         for node, data in graph.nodes(data=True):
             if data["type"] in {"Method", "Dataset", "Metric", "Task"}:
                 data["support"] = _support(graph, node)
         return graph
 
-    def _node(self, node: str) -> dict[str, Any]:
-        values = self._values[node]
-        data: dict[str, Any] = {"type": _most(values["type"]), "label": _most(values["label"])}
-        labels = {str(label) for label in values["label"]} - {data["label"]}
-        for name, counts in sorted(values.items()):
-            if name in LISTS:
-                data[LISTS[name]] = sorted(map(str, counts))
-            elif name == "level":
-                data[name] = "named" if "named" in counts else "common"
-            elif name == "authors_complete":
-                data[name] = True in counts
-            elif name not in data:
-                data[name] = _most(counts)
-        for name in ALWAYS[data["type"]]:
-            data.setdefault(name, [])
-        if "aliases" in data:
-            data["aliases"] = sorted({*data["aliases"], *labels} - {data["label"]})
-        return data
+    def _said(self, into: Mapping[str, str]) -> dict[str, dict[str, dict[Written, set[str]]]]:
+        """Return which papers give which value, by node and attribute."""
+        said: dict[str, dict[str, dict[Written, set[str]]]] = {}
+        for node, name, value, paper in self._values:
+            of_node = said.setdefault(into.get(node, node), {})
+            of_node.setdefault(name, {}).setdefault(value, set()).add(paper)
+        return said
 
-    def _strongest(self) -> list[tuple[str, str, str]]:
-        """Return the edges, of the roles between two nodes the strongest with all evidence."""
-        kept: dict[tuple[str, str], str] = {}
-        edges = []
-        for subject, relation, target in self._edges:
-            if relation not in ROLES:
-                edges.append((subject, relation, target))
-                continue
-            known = kept.setdefault((subject, target), relation)
-            if ROLES.index(relation) < ROLES.index(known):
-                kept[subject, target] = relation
-        for (subject, target), relation in kept.items():
-            for other in ROLES:
-                if other != relation and (subject, other, target) in self._edges:
-                    self._edges[subject, relation, target] |= self._edges[subject, other, target]
-            edges.append((subject, relation, target))
+    def _merged_edges(self, into: Mapping[str, str]) -> dict[Edge, set[tuple[Any, ...]]]:
+        edges: dict[Edge, set[tuple[Any, ...]]] = {}
+        for edge, places in self._edges.items():
+            subject, relation, target = _merged(edge, into)
+            if subject != target:
+                edges.setdefault((subject, relation, target), set()).update(places)
         return edges
+
+    def _merged_positions(self, into: Mapping[str, str]) -> dict[Edge, int]:
+        positions: dict[Edge, int] = {}
+        for edge, position in self._positions.items():
+            merged = _merged(edge, into)
+            positions[merged] = min(position, positions.get(merged, position))
+        return positions
 
 
 def assemble(
     statements: Iterable[Statement], *, merges: Mapping[str, str] | None = None, **attributes: str
 ) -> nx.MultiDiGraph[str]:
     """Make the graph of a set of statements; see `Assembly`."""
-    assembly = Assembly(merges)
+    assembly = Assembly()
     for statement in statements:
         assembly.add(statement)
-    return assembly.graph(**attributes)
+    return assembly.graph(merges, **attributes)
 
 
-def _most(counts: Counter[Value]) -> Value:
+def _merged(edge: Edge, into: Mapping[str, str]) -> Edge:
+    subject, relation, target = edge
+    return into.get(subject, subject), relation, into.get(target, target)
+
+
+def _strongest(edges: Mapping[Edge, set[tuple[Any, ...]]]) -> dict[Edge, set[tuple[Any, ...]]]:
+    """Return the edges, of the roles between two nodes the strongest with all evidence."""
+    kept: dict[Edge, set[tuple[Any, ...]]] = {}
+    roles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edge, places in edges.items():
+        subject, relation, target = edge
+        if relation in ROLES:
+            roles[subject, target].append(relation)
+        else:
+            kept[edge] = places
+    for (subject, target), relations in roles.items():
+        strongest = min(relations, key=ROLES.index)
+        kept[subject, strongest, target] = set().union(
+            *(edges[subject, relation, target] for relation in relations)
+        )
+    return kept
+
+
+def _attributes(said: Mapping[str, Mapping[Written, set[str]]]) -> dict[str, Any]:
+    """Return the attributes of a node from which papers give which values."""
+    data: dict[str, Any] = {"type": _most(said["type"]), "label": _most(said["label"])}
+    labels = {str(label) for label in said["label"]} - {data["label"]}
+    for name, values in sorted(said.items()):
+        if name in LISTS:
+            data[LISTS[name]] = sorted(map(str, values))
+        elif name == "level":
+            data[name] = "named" if "named" in values else "common"
+        elif name == "authors_complete":
+            data[name] = True in values
+        elif name not in data:
+            data[name] = _most(values)
+    for name in ALWAYS[data["type"]]:
+        data.setdefault(name, [])
+    if "aliases" in data:
+        data["aliases"] = sorted({*data["aliases"], *labels} - {data["label"]})
+    return data
+
+
+def _most(values: Mapping[Written, set[str]]) -> Value:
     """Return the value that most papers give; of several, the smallest as text."""
-    return min(counts, key=lambda value: (-counts[value], str(value)))
+    read = ((-len(papers), _read(written)) for written, papers in values.items())
+    return min(read, key=lambda item: (item[0], str(item[1])))[1]
 
 
-def _sorted(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    ordered = sorted(evidence, key=lambda e: (e.paper, e.start, e.end, e.rule))
-    return [item.model_dump() for item in ordered]
+def _written(value: Value) -> Written:
+    if not isinstance(value, Decimal):
+        return value
+    sign, digits, exponent = value.as_tuple()
+    return sign, digits, int(exponent)
+
+
+def _read(value: Written) -> Value:
+    return Decimal(value) if isinstance(value, tuple) else value
+
+
+def _place(evidence: Evidence) -> tuple[Any, ...]:
+    return tuple(getattr(evidence, name) for name in PLACE)
 
 
 def _support(graph: nx.MultiDiGraph[str], node: str) -> int:
-    return len({paper for paper, _, relation in graph.in_edges(node, keys=True) if relation in ROLES})
+    return len(
+        {paper for paper, _, relation in graph.in_edges(node, keys=True) if relation in ROLES}
+    )

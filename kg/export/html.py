@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LIMIT = 3000
 """A page shows at most so many nodes: more of them take seconds to draw and cannot be read."""
 
+_SCRIPTS = ("elements", "picture", "labels", "panel", "controls")
+"""The parts of the page's script, in the order in which they build on one another."""
+
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -46,7 +49,7 @@ def generate_html(graph: nx.MultiDiGraph[str], *, limit: int = LIMIT) -> Iterato
     """
     from jinja2 import Environment  # noqa: PLC0415 (only who writes pages needs it)
 
-    library, script, style = _library(), _template("graph.js"), _template("graph.css")
+    library, script, style = _library(), _script(), _template("graph.css")
     data = page_data(graph, limit=limit)
     page = Environment(autoescape=True).from_string(_template("graph.html.j2"))
     # The template is ours; what it is given is marked as safe there, and is either a file of ours,
@@ -77,6 +80,12 @@ def write_html(graph: nx.MultiDiGraph[str], path: str | Path, *, limit: int = LI
 def _template(name: str) -> str:
     """Read a file of the page; only line feeds end its lines, or the digests would not match."""
     return files("kg.export").joinpath("templates", name).read_text("utf-8")
+
+
+def _script() -> str:
+    """Join the parts of the page's script, which see one another and are seen by nobody else."""
+    parts = "\n".join(_template(f"script/{name}.js") for name in _SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def _library() -> str:

@@ -36,7 +36,7 @@ def choose(graph: nx.MultiDiGraph[str], limit: int) -> list[str]:
         return sorted(graph)
     chosen: set[str] = set()
     for kinds, share in SHARES:
-        candidates = (node for node, kind in graph.nodes(data="type") if kind in kinds)
+        candidates = (node for node in graph if graph.nodes[node]["type"] in kinds)
         chosen.update(_first(graph, candidates, chosen, round(limit * share)))
     # A kind that is rare leaves room for whatever is best tied to the rest.
     rest = (node for node in graph if node not in chosen)

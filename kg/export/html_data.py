@@ -50,7 +50,8 @@ OPTIONS: dict[str, Any] = {
         "scaling": {"label": {"drawThreshold": 8, "maxVisible": 26}},
     },
     "edges": {"smooth": False, "width": 1, "selectionWidth": 1},
-    "interaction": {"hover": True, "tooltipDelay": 120, "hideEdgesOnDrag": False},
+    # Nodes stay where they are put: their places are part of the page, and the same for everyone.
+    "interaction": {"hover": True, "tooltipDelay": 120, "dragNodes": False},
 }
 """Options of vis-network. Straight edges and no physics: the browser only has to draw."""
 
@@ -205,7 +206,7 @@ def _font(kind: str, weight: int) -> float:
 
 def _types(graph: nx.MultiDiGraph[str], shown: Sequence[str]) -> list[dict[str, Any]]:
     """Return the rows of the legend: the types that the graph has, and how many of each."""
-    total = Counter(kind for _, kind in graph.nodes(data="type"))
+    total = Counter(data["type"] for _, data in graph.nodes(data=True))
     here = Counter(graph.nodes[node]["type"] for node in shown)
     return [
         {"type": kind, "shape": shape, "count": here[kind], "all": total[kind]}
@@ -221,6 +222,10 @@ def _facts(graph: nx.MultiDiGraph[str], key: str, tables: _Tables) -> dict[str, 
     facts.update((name, data[name]) for name in SHOWN if name in data)
     if data["type"] == "Paper":
         facts["paper"] = tables.paper(key)
+    if data["type"] == "Result":
+        # The names are part of the result even where the nodes are not on the page.
+        about = ((edge["relation"], other) for _, other, edge in graph.out_edges(key, data=True))
+        facts["about"] = {name: graph.nodes[other]["label"] for name, other in sorted(about)}
     if isinstance(facts.get("value"), Decimal):
         facts["value"] = format(facts["value"], "f")
     return facts

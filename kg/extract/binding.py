@@ -7,7 +7,7 @@ the sentence does not say stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Scores:
         self._numbers = Numbers(rules.units)
         self._kinds = Kinds(lists, rules.qualifiers)
         self._reporting = frozenset(lists["reporting"])
+        self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
         self._counted = frozenset(lists["counted"])
@@ -154,7 +155,7 @@ class Scores:
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(own, other)
+            method = near.method(own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
             metric = near.metric()
@@ -278,8 +279,14 @@ class _Near:
                     return place.name.name
         return None
 
-    def method(self, own: str, baseline: str | None) -> str | None:
-        """Return the method that has the score: the one named before it, or the paper's own."""
+    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
+        """Return the method that has the score: the one named before it, or the paper's own.
+
+        Args:
+            own: The paper's own method.
+            baseline: The method that the number is relative to.
+            verbs: Words such as "achieves" that follow the method which has the score.
+        """
         partner = self.respectively("Method")
         if partner is not None:
             return partner.name.name
@@ -287,6 +294,11 @@ class _Near:
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind:
             return behind[0].name.name
+        subjects = [
+            p for p in places if p.last < self._first and self._text.lower[p.last] in verbs
+        ]
+        if subjects:
+            return subjects[-1].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name

@@ -179,7 +179,7 @@ class Finder:
         for first, last, rule in self.heads.find(text, _others(candidates, letters)):
             phrase = Candidate(first, last, [Vote(rule.type, 4, rule.id)])
             inside = [other for other in candidates if other.overlaps(phrase)]
-            if any(not _within(other, phrase) or other.strong for other in inside):
+            if not all(_within(o, phrase) and _yields(o, phrase) for o in inside):
                 continue
             for other in inside:
                 candidates.remove(other)
@@ -304,6 +304,12 @@ def _rule(hit: KnownName) -> str:
 
 def _within(inner: Candidate, outer: Candidate) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _yields(known: Candidate, phrase: Candidate) -> bool:
+    """Tell whether a candidate gives way to a phrase around it: one of its type with its head."""
+    same_head = known.last == phrase.last and known.votes[:1] and phrase.votes
+    return not known.strong or bool(same_head and known.votes[0].type == phrase.votes[0].type)
 
 
 def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:

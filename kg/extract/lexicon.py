@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from kg.extract.text import make_doc
 from kg.records import EntityType
 from kg.rules import Alias, LexiconRow, name_key
 
@@ -84,7 +85,7 @@ class Lexicon:
         ):
             if forms[policy]:
                 name = f"{policy} {key}"
-                matcher.add(name, [nlp.make_doc(form) for form in sorted(forms[policy])])
+                matcher.add(name, [make_doc(nlp, form) for form in sorted(forms[policy])])
                 self._rows[nlp.vocab.strings[name]] = (kind, row, policy == "evidence")
 
 

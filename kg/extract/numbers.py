@@ -11,7 +11,7 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
-    r"(?<![\w.^_\\=<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![A-Za-z\d.^_\\=<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
@@ -69,6 +69,8 @@ class Numbers:
         start, end = match.span()
         sign, digits = match["sign"] or "", match["digits"]
         before = text[start - 1] if start else " "
+        if before == "-" and text[max(0, start - 2) : start - 1].isalpha():
+            return None  # CIFAR-10
         if text[max(0, start - 2) : start] in {"^{", "_{"}:
             return None  # an exponent or index
         if sign in {"-", "±", "\\pm"} or sign.startswith("\\pm"):
@@ -86,6 +88,8 @@ class Numbers:
             name = self._unit_of[unit[1].lower()]
             return Number(start, unit.end(1), value, name, sign == "+", "." not in digits)
         following = text[end : end + 1]
+        if following in {"^", "_"} or (following == "." and text[end + 1 : end + 2].isdigit()):
+            return None  # a power, an index, a version
         if following.isalpha() and not _is_han(following):
             return None  # the start of a word: 3D, 5th
         if following == "-" and text[end + 1 : end + 2].isalpha():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 HAN = "㐀-鿿"
-# Braces and commands of LaTeX, dashes and Chinese characters end a word wherever they stand.
-BREAKS = [r"[{}()$]", r"\\[A-Za-z]+(?=\{)", rf"[{HAN}]", "[。、，；：！？《》【】–—]"]
+# Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
+BREAKS = [r"[{}()$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"]
+# A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
+# at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
+PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
+UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
 END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
 # After these words a dot does not end the sentence.
@@ -98,18 +103,39 @@ def read_text(nlp: Language, raw: str) -> tuple[Text, Doc]:
         The words, and the spaCy document that phrase matchers need: its token i is word i.
     """
     folded = raw.translate(FOLD)
-    doc = nlp.make_doc(folded)
-    tokens = [token for token in doc if not token.is_space]
-    words = [token.text for token in tokens]
-    starts = [token.idx for token in tokens]
-    if len(tokens) < len(doc):  # doubled blanks are tokens to spaCy and would part a phrase
-        doc = Doc(nlp.vocab, words=words)
+    doc, words, starts = _tokenize(nlp, folded)
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    glued = [end == start for end, start in zip(ends, [*starts[1:], -1], strict=True)]
+    glued = [end == start for end, start in zip(ends, [*starts[1:], -1], strict=False)]
     lower = [word.lower() for word in words]
     sentences = list(_sentences(words, lower, glued))
     sentence_of = [index for index, (a, b) in enumerate(sentences) for _ in range(a, b)]
     return Text(raw, folded, words, lower, starts, ends, glued, sentences, sentence_of), doc
+
+
+def make_doc(nlp: Language, text: str) -> Doc:
+    """Return the document of a name, tokenized as texts are."""
+    return nlp.make_doc(text) if text.isascii() else _tokenize(nlp, text.translate(FOLD))[0]
+
+
+def _tokenize(nlp: Language, folded: str) -> tuple[Doc, list[str], list[int]]:
+    """Return the words with their offsets, and a document whose token i is word i."""
+    if UNUSUAL.search(folded):
+        words, starts = [], []
+        for piece in PIECE.finditer(folded):
+            for token in nlp.make_doc(piece[0]):
+                words.append(token.text)
+                starts.append(piece.start() + token.idx)
+        return Doc(nlp.vocab, words=words), words, starts
+    doc = nlp.make_doc(folded)
+    words = [token.text for token in doc]
+    starts = [token.idx for token in doc]
+    blank = [not word.strip() for word in words]
+    if not any(blank):
+        return doc, words, starts
+    # Doubled blanks are tokens to spaCy and would part a phrase.
+    words = [word for word, is_blank in zip(words, blank, strict=True) if not is_blank]
+    starts = [start for start, is_blank in zip(starts, blank, strict=True) if not is_blank]
+    return Doc(nlp.vocab, words=words), words, starts
 
 
 def _sentences(

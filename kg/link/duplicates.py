@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Set
-from itertools import combinations
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from kg.records import Extraction, Paper
 from kg.rules import name_key
 
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[㐀-鿿]")
+CONTENT = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]")
 SKETCH = 24  # smallest shingle digests kept per abstract; papers that share one are compared
 SHINGLE = 4  # words, or Chinese characters, in a shingle
 SAME_TEXT = 0.35  # share of common shingles from which two abstracts are versions of one
@@ -55,56 +58,72 @@ class Duplicates:
 
 
 def content_digest(abstract: str) -> bytes:
-    """Return a digest of an abstract's words; white space, case and punctuation do not count."""
+    """Return a digest of an abstract's letters and numbers; white space, case and marks are free.
+
+    White space goes altogether: a wrapped Chinese text has line breaks where the other has
+    nothing. The dot in a number stays, 9.3 is not 93.
+    """
     folded = unicodedata.normalize("NFKC", abstract).casefold()
-    return hashlib.sha256(" ".join(WORD.findall(folded)).encode("utf-8", "replace")).digest()[:16]
+    content = "".join(CONTENT.findall(folded)) or "".join(folded.split())
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 class Versions:
     """Finds papers that are versions of one another, without comparing all with all.
 
     Abstracts are compared if they introduce a method of the same name or share one of their
-    smallest shingle digests (bottom-k sketches; Broder, 1997).
+    smallest shingle digests (bottom-k sketches; Broder, 1997). Of each abstract only digests are
+    kept, some two kilobytes.
     """
 
     def __init__(self) -> None:
-        self._words: list[frozenset[str]] = []
-        self._shingles: list[frozenset[int]] = []
+        self._words: list[array[int]] = []
+        self._shingles: list[array[int]] = []
         self._papers: list[str] = []
-        self._buckets: dict[object, list[int]] = defaultdict(list)
+        self._introduced: dict[str, list[int]] = defaultdict(list)
 
     def add(self, extraction: Extraction) -> None:
         """Take note of one paper; duplicates are left out by the caller."""
         words = _units(extraction.abstract)
-        shingles = _shingles(words)
+        shingles = sorted(_shingles(words))
         index = len(self._papers)
         self._papers.append(extraction.id)
-        self._words.append(frozenset(words))
-        self._shingles.append(frozenset(shingles))
-        for shingle in sorted(shingles)[:SKETCH]:
-            self._buckets[shingle].append(index)
+        self._words.append(array("L", {zlib.crc32(word.encode()) for word in words}))
+        self._shingles.append(array("Q", shingles))
         for entity in extraction.entities:
             if entity.type == "Method" and entity.role == "introduced" and entity.level == "named":
-                self._buckets[name_key(entity.name)].append(index)
+                self._introduced[name_key(entity.name)].append(index)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the ids of (a version, the version that came before it in the feeds), sorted."""
-        candidates: dict[tuple[int, int], bool] = {}
-        for key, members in self._buckets.items():
-            if 1 < len(members) <= MOST_IN_BUCKET:
-                for pair in combinations(sorted(set(members)), 2):
-                    candidates[pair] = candidates.get(pair, False) or isinstance(key, str)
-        found = [
-            (self._papers[b], self._papers[a])
-            for (a, b), same_method in candidates.items()
-            if self._alike(a, b, same_method=same_method)
-        ]
-        yield from sorted(found)
+        same_method = set(_pairs(self._introduced.values()))
+        same_text = set(_pairs(self._sharing()))
+        yield from sorted(
+            (self._papers[later], self._papers[earlier])
+            for earlier, later in same_method | same_text
+            if self._alike(earlier, later, same_method=(earlier, later) in same_method)
+        )
+
+    def _sharing(self) -> Iterator[list[int]]:
+        """Yield the papers that have a shingle in their sketches, for every shingle."""
+        rows = sorted(
+            (shingle, index)
+            for index, shingles in enumerate(self._shingles)
+            for shingle in shingles[:SKETCH]
+        )
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield [index for _, index in group]
 
     def _alike(self, a: int, b: int, *, same_method: bool) -> bool:
         if _jaccard(self._shingles[a], self._shingles[b]) >= SAME_TEXT:
             return True
         return same_method and _jaccard(self._words[a], self._words[b]) >= SAME_WORDS
+
+
+def _pairs(buckets: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
+    for members in buckets:
+        if 1 < len(members) <= MOST_IN_BUCKET:
+            yield from combinations(sorted(set(members)), 2)
 
 
 def _units(abstract: str) -> list[str]:
@@ -114,9 +133,12 @@ def _units(abstract: str) -> list[str]:
 
 
 def _shingles(words: list[str]) -> set[int]:
+    if not words:
+        return set()
     grams = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
     return {int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest()) for g in grams}
 
 
-def _jaccard(a: Set[Any], b: Set[Any]) -> float:
-    return len(a & b) / len(a | b) if a or b else 0.0
+def _jaccard(a: Iterable[int], b: Iterable[int]) -> float:
+    these, those = set(a), set(b)
+    return len(these & those) / len(these | those) if these or those else 0.0

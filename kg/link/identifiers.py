@@ -46,12 +46,14 @@ def local_id(kind: NodeType, local: str) -> str:
 
 def digest(*parts: object) -> str:
     """Return 16 hexadecimal digits that stand for a sequence of values."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+    text = "\x1f".join(map(str, parts))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _escape(key: str) -> str:
     if len(key) > LONGEST:
         key = f"{key[:LONGEST]}~{digest(key)}"
     return "".join(
-        char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in key
+        char if char.isalnum() or char in "-._~" else quote(char, safe="", errors="surrogatepass")
+        for char in key
     )

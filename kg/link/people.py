@@ -13,8 +13,9 @@ YEAR = re.compile(r"[\s,'’-]*\b(?:19|20)\d\d\b")
 def person_id(name: str) -> str:
     """Return the identifier of an author.
 
-    Two authors are one if their names are the same but for case, dots and white space. Initials
-    are not expanded: J. Smith may be anybody, and a wrong merge is worse than a missed one.
+    Two authors are one if their names are the same but for case, dots, and whether a hyphen or
+    white space joins their parts. Initials are not expanded: J. Smith may be anybody, and a wrong
+    merge is worse than a missed one.
 
     Args:
         name: The name as the feed has it.
@@ -26,8 +27,7 @@ def person_id(name: str) -> str:
         >>> person_id("Heng-Jui Chang")
         'person/heng-jui-chang'
     """
-    folded = unicodedata.normalize("NFKC", name).casefold().replace(".", " ")
-    return local_id("Person", "-".join(folded.split()))
+    return local_id("Person", _joined(name.replace(".", " ")) or name)
 
 
 def venue_name(venue: str) -> str:
@@ -49,5 +49,8 @@ def venue_id(venue: str) -> str:
         >>> venue_id("ICASSP 2022") == venue_id("ICASSP")
         True
     """
-    folded = unicodedata.normalize("NFKC", venue_name(venue)).casefold()
-    return local_id("Venue", "-".join(folded.split()))
+    return local_id("Venue", _joined(venue_name(venue)) or venue)
+
+
+def _joined(name: str) -> str:
+    return "-".join(unicodedata.normalize("NFKC", name).casefold().split())

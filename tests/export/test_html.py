@@ -68,8 +68,9 @@ def test_nothing_is_loaded_from_anywhere(hostile: Graph) -> None:
 
 
 def test_the_page_makes_no_markup_of_text() -> None:
-    template = Path(__file__).parents[2] / "kg/export/templates/graph.js"
-    script = template.read_text("utf-8")
+    folder = Path(__file__).parents[2] / "kg/export/templates/script"
+    script = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
+    assert script
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
@@ -132,6 +133,16 @@ def test_evidence_leads_to_its_words(graph: Graph) -> None:
     assert shown["papers"][paper]["authors"][0] == "Nithin Rao Koluguri"
     assert shown["rules"][rule] == "score.metric-of-value"
     assert shown["facts"][number]["value"] == "1.73"
+
+
+def test_a_result_names_what_it_is_about_even_if_that_is_not_shown(graph: Graph) -> None:
+    shown = page_data(graph, limit=100)
+    (about,) = [one["about"] for one in shown["facts"] if one["key"] == "result/2005.07143/1"]
+    assert about == {
+        "dataset": "VoxCeleb1",
+        "method": "ECAPA-TDNN",
+        "metric": "equal error rate",
+    }
 
 
 def test_picture(graph: Graph) -> None:

@@ -1,0 +1,158 @@
+"""Whole abstracts, in our own words: entities, roles and scores together."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract import Extractor
+from kg.records import Extraction, Paper, Source
+from kg.rules import load_rules
+
+EXTRACTOR = Extractor(load_rules())
+
+
+def extract(text: str) -> Extraction:
+    source = Source(file="-", start=0, end=len(text), line=1)
+    return EXTRACTOR.extract(Paper(id="t", language="en", abstract=text, source=source))
+
+
+def entities(text: str) -> dict[str, tuple[str, str]]:
+    return {entity.name: (entity.type, entity.role) for entity in extract(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "role"),
+    [
+        pytest.param("We propose QuaxNet, a compact network for images.", "QuaxNet", "Method", "introduced", id="propose"),
+        pytest.param("A module termed QuaxBlock is added to it.", "QuaxBlock", "Method", "introduced", id="termed"),
+        pytest.param("Our model outperforms the QuaxNet model by far.", "QuaxNet", "Method", "compared", id="outperforms"),
+        pytest.param("We evaluate our model on the QuaxPics dataset.", "QuaxPics", "Dataset", "evaluated", id="on-dataset"),
+        pytest.param("We release a corpus called QuaxPics to the public.", "QuaxPics", "Dataset", "introduced", id="release"),
+        pytest.param("We study quax image segmentation here.", "quax image segmentation", "Task", "evaluated", id="task-head"),
+        pytest.param("We report a pixel error rate of 3%.", "pixel error rate", "Metric", "evaluated", id="metric-head"),
+        pytest.param("We test on LibriSpeech, QuaxTalk and VCTK.", "QuaxTalk", "Dataset", "evaluated", id="list-mate"),
+        pytest.param("We fine-tune BERT on our own data.", "BERT", "Method", "used", id="lexicon"),
+        pytest.param("Recently, GPT-2 has shown promise. We go further.", "GPT-2", "Method", "mentioned", id="background"),
+    ],
+)
+def test_entity(text: str, name: str, kind: str, role: str) -> None:
+    assert entities(text).get(name) == (kind, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Deep neural networks (DNNs) are everywhere.", id="no-entity-by-convention"),
+        pytest.param("We trained on a GPU in Berlin.", id="proper-nouns"),
+        pytest.param("We propose a novel and simple approach.", id="unnamed"),
+        pytest.param("Smith et al. showed it in English.", id="people-languages"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_nothing_is_found(text: str) -> None:
+    assert extract(text).entities == ()
+
+
+def test_a_definition_gives_two_mentions_of_one_entity() -> None:
+    found = extract("We use Quick Anchor Xeroxing (QAX). The QAX model is small.")
+    (entity,) = [entity for entity in found.entities if entity.type == "Method"]
+    assert (entity.name, entity.aliases) == ("Quick Anchor Xeroxing", ("QAX",))
+    mentions = [m.text for m in found.mentions if m.name == entity.name]
+    assert mentions == ["Quick Anchor Xeroxing", "QAX", "QAX"]
+
+
+def test_a_size_suffix_makes_a_variant() -> None:
+    found = extract("We propose QuaxNet, a network. QuaxNet-S is a smaller network.")
+    variants = {entity.name: entity.variant_of for entity in found.entities}
+    assert variants == {"QuaxNet": None, "QuaxNet-S": "QuaxNet"}
+
+
+def test_one_method_on_two_datasets_gives_exactly_two_results() -> None:
+    found = extract("QuaxNet achieves an accuracy of 96.5% on CIFAR-10 and 81.2% on CIFAR-100.")
+    assert [(str(s.value), s.metric, s.method, s.dataset) for s in found.scores] == [
+        ("96.5", "accuracy", "QuaxNet", "CIFAR-10"),
+        ("81.2", "accuracy", "QuaxNet", "CIFAR-100"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We propose QNet. QNet has a word error rate of 4.2% on VCTK.", [("4.2", "absolute", None)], id="absolute"),
+        pytest.param("QNet improves accuracy by 2.1% over BERT.", [("2.1", "gain", None)], id="gain"),
+        pytest.param("QNet reduces the error rate by 12%.", [("12", "reduction", None)], id="reduction"),
+        pytest.param("QNet lifts accuracy from 81.5% to 84.0%.", [("81.5", "absolute", "before"), ("84.0", "absolute", "after")], id="from-to"),
+        pytest.param("QNet is up to 3.5x faster than BERT.", [("3.5", "gain", "up to")], id="times"),
+        pytest.param("QNet gains 1.2%, 0.8% and 0.5% accuracy.", [("1.2", "gain", None), ("0.8", "gain", None), ("0.5", "gain", None)], id="list"),
+        pytest.param("QNet scores 34.5 BLEU on WMT14 in 2021.", [("34.5", "absolute", None)], id="year-is-none"),
+    ],
+)
+def test_scores(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = extract(text)
+    assert [(str(s.value), s.kind, s.qualifier) for s in found.scores] == expected
+
+
+def test_counts_of_data_are_no_scores() -> None:
+    found = extract("We build QuaxPics, a dataset of 5,096 images for crowd counting.")
+    assert found.scores == ()
+    (stat,) = found.dataset_stats
+    assert (stat.dataset, int(stat.value), stat.unit) == ("QuaxPics", 5096, "images")
+
+
+def check_invariants(found: Extraction) -> None:
+    text = found.abstract
+    names = {(entity.type, entity.name) for entity in found.entities}
+    end = 0
+    for mention in found.mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= end, "mentions overlap"
+        end = mention.end
+        assert (mention.type, mention.name) in names
+        assert any(a <= mention.start and mention.end <= b for a, b in found.sentences)
+    assert names == {(mention.type, mention.name) for mention in found.mentions}
+    for score in found.scores:
+        assert text[score.start : score.end] == score.text
+        for kind in ("metric", "method", "dataset", "task"):
+            value = getattr(score, kind)
+            assert value in (None, "(this paper)") or (kind.capitalize(), value) in names
+    json.loads(found.model_dump_json())
+
+
+WORDS = st.sampled_from(
+    "we propose QuaxNet , a novel network for semantic segmentation ( SS ) on the CIFAR-10 dataset . "
+    "It achieves 81.2% accuracy and 3.5x speedup over BERT from 2 to 4 $ \\% { } 在 数据集 上 F1值 为 ～".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_invariants_hold_for_shuffled_prose(text: str) -> None:
+    check_invariants(extract(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_invariants_hold_for_any_text(text: str) -> None:
+    check_invariants(extract(text))
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("(" * 10_000 + ")" * 10_000, id="brackets"),
+        pytest.param("a" * 200_000, id="one-token"),
+        pytest.param("BERT-" * 5_000, id="hyphens"),
+        pytest.param("BERT, " * 5_000, id="list"),
+        pytest.param("1.5% " * 5_000, id="numbers"),
+        pytest.param("{\\it " * 5_000, id="markup"),
+        pytest.param("\u202e\u200f😀 ВЕRТ " * 3_000, id="bidi-emoji-homoglyphs"),
+        pytest.param("semantic " * 5_000 + "segmentation", id="modifiers"),
+    ],
+)
+def test_adversarial_text_is_read_in_time(text: str) -> None:
+    check_invariants(extract(text))

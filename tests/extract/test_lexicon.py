@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.lexicon import Lexicon, plural, spellings
+from kg.extract.text import make_tokenizer, read_text
+from kg.records import EntityType
+from kg.rules import Alias, LexiconRow
+
+NLP = make_tokenizer()
+
+
+def row(name: str, **fields: object) -> LexiconRow:
+    return LexiconRow.model_validate({"name": name, "source": "own", "licence": "MIT", **fields})
+
+
+ROWS: dict[EntityType, list[LexiconRow]] = {
+    "Method": [row("VGG", match="case"), row("few-shot learner", level="common")],
+    "Dataset": [row("Cloud", match="evidence"), row("LibriSpeech")],
+    "Metric": [row("equal error rate", aliases=["EER", Alias(name="EERs", match="any")])],
+    "Task": [row("semantic segmentation", zh=["语义分割"])],
+}
+LEXICON = Lexicon(NLP, ROWS)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("the VGG network", [("VGG", False)], id="case"),
+        pytest.param("the vgg network", [], id="case-differs"),
+        pytest.param("on librispeech", [("LibriSpeech", False)], id="any-case"),
+        pytest.param("on Cloud data", [("Cloud", True)], id="evidence"),
+        pytest.param("in the cloud", [], id="evidence-case-differs"),
+        pytest.param("few shot learners", [("few-shot learner", False)], id="blank-for-hyphen-plural"),
+        pytest.param("an EER of", [("equal error rate", False)], id="acronym"),
+        pytest.param("an eer of", [], id="acronym-keeps-case"),
+        pytest.param("用于语义分割的", [("semantic segmentation", False)], id="chinese"),
+        pytest.param("semantic-segmentation maps", [("semantic segmentation", False)], id="hyphen"),
+    ],
+)
+def test_match(text: str, found: list[tuple[str, bool]]) -> None:
+    _, doc = read_text(NLP, text)
+    assert [(hit.row.name, hit.needs_evidence) for hit in LEXICON.match(doc)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("VGG-16", "Method"), ("VGG19", "Method"), ("LibriSpeech 2", "Dataset"), ("VGG", None), ("Abc-3", None)],
+)
+def test_family(name: str, kind: EntityType | None) -> None:
+    assert LEXICON.family(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("strategy", "strategies"), ("loss", "losses"), ("CNN", "CNNs"), ("batch", "batches"), ("survey", "surveys")],
+)
+def test_plural(name: str, expected: str) -> None:
+    assert plural(name) == expected
+
+
+def test_spellings_of_a_case_sensitive_name_add_no_plural() -> None:
+    assert spellings("Cloud", fold=False) == {"Cloud"}

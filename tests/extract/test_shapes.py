@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.shapes import WordClasses, find_names
+from kg.extract.text import make_tokenizer, read_text
+
+NLP = make_tokenizer()
+CLASSES = WordClasses(frozenset({"based", "style"}))
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        pytest.param("uses wav2vec 2.0 and HuBERT here", ["wav2vec 2.0", "HuBERT"], id="versions"),
+        pytest.param("on AMI-MixHeadset and CIFAR-10", ["AMI-MixHeadset", "CIFAR-10"], id="hyphens"),
+        pytest.param("a BERT-based reader", ["BERT"], id="suffix-ends-the-name"),
+        pytest.param("the Mask Focal Loss of it", ["Mask Focal Loss"], id="title-case"),
+        pytest.param(r"our \textit{ReCal} block", ["ReCal"], id="latex"),
+        pytest.param(r"the GTA\_Head images", [r"GTA\_Head"], id="escaped-underscore"),
+        pytest.param("with k-means and t-vectors", [], id="lower-case"),
+        pytest.param("runs ResNet. Swin wins", ["ResNet", "Swin"], id="not-across-sentences"),
+        pytest.param("在ImageNet数据集上", ["ImageNet"], id="in-chinese"),
+    ],
+)
+def test_find_names(raw: str, names: list[str]) -> None:
+    text, _ = read_text(NLP, raw)
+    found = find_names(text, CLASSES.letters(text))
+    assert [text.slice(first, last) for first, last in found] == names

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from kg.extract.text import FOLD, make_tokenizer, read_text
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return make_tokenizer()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        pytest.param(r"the \textit{ReCal} block", ["the", r"\textit", "{", "ReCal", "}", "block"], id="latex-command"),
+        pytest.param("在GPT3上", ["在", "GPT3", "上"], id="latin-in-chinese"),
+        pytest.param("使用（EER）。", ["使", "用", "(", "EER", ")", "。"], id="full-width-brackets"),
+        pytest.param("uses  two\n\tblanks", ["uses", "two", "blanks"], id="white-space"),
+        pytest.param("with ViT. Then", ["with", "ViT", ".", "Then"], id="dot-behind-mixed-case"),
+        pytest.param("９５％", ["95", "%"], id="full-width-digits"),
+    ],
+)
+def test_words(nlp: Language, raw: str, words: list[str]) -> None:
+    text, doc = read_text(nlp, raw)
+    assert text.words == words
+    assert [token.text for token in doc] == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentences"),
+    [
+        pytest.param("It works. It is fast.", ["It works.", "It is fast."], id="two"),
+        pytest.param("As Li et al. showed, it works.", ["As Li et al. showed, it works."], id="et-al"),
+        pytest.param("See Fig. 3 for more. Done", ["See Fig. 3 for more.", "Done"], id="fig"),
+        pytest.param("It has 1.5 points. OK", ["It has 1.5 points.", "OK"], id="decimal"),
+        pytest.param("它很快。它很好。", ["它很快。", "它很好。"], id="chinese"),
+        pytest.param('He said "stop." Then he left.', ['He said "stop."', "Then he left."], id="quote"),
+        pytest.param("No end", ["No end"], id="no-end"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_sentences(nlp: Language, raw: str, sentences: list[str]) -> None:
+    text, _ = read_text(nlp, raw)
+    assert [text.slice(first, last) for first, last in text.sentences] == sentences
+
+
+@given(st.text(max_size=300))
+def test_offsets_slice_to_the_words_of_any_text(raw: str) -> None:
+    text, doc = read_text(NLP, raw)
+    assert len(text.folded) == len(raw)
+    assert len(doc) == len(text.words) == len(text.sentence_of)
+    for word, start, end in zip(text.words, text.starts, text.ends, strict=True):
+        assert raw[start:end].translate(FOLD) == word
+    assert [index for first, last in text.sentences for index in range(first, last)] == list(
+        range(len(text.words))
+    )
+
+
+@given(st.text(alphabet="ab c.()", max_size=60), st.data())
+def test_span_of_offsets_covers_exactly_the_words_that_overlap(raw: str, data: st.DataObject) -> None:
+    text, _ = read_text(NLP, raw)
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    first, last = text.span(start, end)
+    overlapping = [
+        index
+        for index in range(len(text.words))
+        if text.starts[index] < end and start < text.ends[index]
+    ]
+    if start < end:
+        assert list(range(first, last)) == overlapping
+
+
+NLP = make_tokenizer()
