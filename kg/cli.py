@@ -1,7 +1,13 @@
 """The `kg` command: parse arguments, call, report."""
 
+# ruff: noqa: D301, PLC0415, PLR0917
+# click wants \b in docstrings; what a command needs is imported when it runs, so that `kg --help`
+# does not wait for spaCy; click passes options by keyword.
+
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 import tempfile
@@ -51,15 +57,28 @@ class _Group(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                # What is buffered would fail once more when the interpreter closes the stream.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"kg: {where}{error.strerror or error}", err=True)
             ctx.exit(1)
+
+
+class _Console(Console):
+    """Leaves a broken pipe to `_Group`: rich would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="abstracts-kg", prog_name="kg")
 def main() -> None:
     """Abstracts of scientific papers in, a knowledge graph of methods, datasets and scores out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says: results are UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @main.command()
@@ -89,13 +108,16 @@ def extract(
 
     records = extract_files(inputs, rules=load_rules(patterns), processes=processes)
     with _output(output) as stream, _progress("Extracting") as told:
-        rejected = 0
+        rejected = found = 0
         for record in records:
             told(record)
             if isinstance(record, Rejection):
                 rejected += 1
             else:
+                found += 1
                 stream.write(record.model_dump_json() + "\n")
+        if rejected and not found:
+            raise InputError("no record could be read", remedy="see the lines above")
     _leave(rejected, strict=strict)
 
 
@@ -119,30 +141,36 @@ def build(  # noqa: PLR0913 one parameter an option
     \b
     kg build feeds/*.txt -o exports/mine
     """
+    from kg.export.directory import check_place
     from kg.pipeline import BASE
     from kg.pipeline import build as build_files
     from kg.rules import load_rules
 
+    check_place(Path(output))
     rules = load_rules(patterns)
     with _progress("Building") as told:
         graph = build_files(
-            inputs, rules=rules, base=base or BASE, processes=processes, told=told
+            inputs,
+            rules=rules,
+            base=BASE if base is None else base,
+            processes=processes,
+            told=told,
         )
         counts = graph.manifest["counts"]
         if counts["rejected"] and not counts["papers"]:
             raise InputError("no record could be read", remedy="see the lines above")
         graph.export(output)
     click.echo(
-        f"{counts['records']} records, {counts['papers']} papers, {counts.get('scores', 0)} scores, "
-        f"{counts['nodes']} nodes, {counts['edges']} edges; the page is "
-        f"{Path(output) / 'graph.html'}",
+        f"{counts['records']} records, {counts['papers']} papers, "
+        f"{counts.get('scores', 0)} scores, {counts['nodes']} nodes, {counts['edges']} edges; "
+        f"the page is {Path(output) / 'graph.html'}",
         err=True,
     )
     _leave(counts["rejected"], strict=strict)
 
 
 @main.command()
-@click.argument("source", metavar="DIR|FILE")
+@click.argument("source", metavar="DIR|FILE", required=False)
 @click.argument("query", required=False)
 @click.option("--file", "file", metavar="Q.rq", help="Read the query from a file.")
 @click.option("--name", metavar="NAME", help="Ask one of the queries that come with the program.")
@@ -155,7 +183,7 @@ def build(  # noqa: PLR0913 one parameter an option
 )
 @click.option("--timeout", type=click.FloatRange(0.001), help="Seconds until the query is stopped.")
 def query(  # noqa: PLR0913 one parameter an option
-    source: str,
+    source: str | None,
     query: str | None,
     file: str | None,
     name: str | None,
@@ -178,8 +206,12 @@ def query(  # noqa: PLR0913 one parameter an option
         rows = [(one.name, ", ".join(one.parameters), one.about) for one in named_queries()]
         _print_table(("name", "parameters", "answers"), rows)
         return
+    if source is None:
+        raise click.UsageError("Missing argument 'DIR|FILE'.")
     if sum(given is not None for given in (query, file, name)) != 1:
         raise click.UsageError("Give one of QUERY, --file, --name.")
+    if bind and name is None:
+        raise click.UsageError("--bind goes with --name.")
     store = _store(Path(source))
     bindings: dict[str, str] = {}
     if name is not None:
@@ -304,11 +336,14 @@ def rules_list(patterns: tuple[str, ...]) -> None:
 @click.argument("text")
 @patterns_option
 def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
-    """Show what is found in TEXT and by which rule, and what is not and why. - is standard input."""
+    """Show what is found in TEXT and by which rule, and what is not and why.
+
+    TEXT may be - for standard input.
+    """
     from kg.pipeline import explain_text
 
     if text == "-":
-        text = click.get_text_stream("stdin").read()
+        text = _decoded(sys.stdin.buffer.read())
     extraction, rejected = explain_text(text, rules=_rules(patterns))
     _print_table(
         ("found", "type", "entity", "rule"),
@@ -327,11 +362,17 @@ def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
 @contextmanager
 def _output(path: str) -> Iterator[IO[str]]:
     """Open the output; a file takes its place only when it is whole."""
+    target = Path(path).resolve()  # a link stays, the file goes where it points
     if path == "-":
         yield sys.stdout
         sys.stdout.flush()
         return
-    target = Path(path)
+    if target.is_dir():
+        raise OutputError("this is a folder", file=path, remedy="give the name of a file in it")
+    if target.exists() and not target.is_file():  # a pipe or a device keeps its place
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
     try:
         handle, partial = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent or ".")
     except OSError as error:
@@ -341,7 +382,9 @@ def _output(path: str) -> Iterator[IO[str]]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        Path(partial).chmod(0o644)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(partial).chmod(0o666 & ~mask)
         Path(partial).replace(target)
     except OSError as error:
         raise OutputError(
@@ -358,7 +401,9 @@ def _progress(title: str) -> Iterator[Callable[[Extraction | Rejection], None]]:
     """Show progress on a terminal, and say at once what was rejected; piped, only the latter."""
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn(title), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
         task = bar.add_task(title, total=None)
 
         def told(record: Extraction | Rejection) -> None:
@@ -392,6 +437,17 @@ def _rules(patterns: tuple[str, ...]) -> RuleSet:
     return load_rules(patterns)
 
 
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"the byte at offset {error.start} is not UTF-8",
+            file="-",
+            remedy="convert the text, for example with iconv",
+        ) from error
+
+
 def _store(source: Path) -> Any:
     from kg.graph import open_store
 
@@ -414,13 +470,12 @@ def _read_query(path: str) -> str:
 
 def _console() -> Console:
     # Piped output has no width to fit: one line a row, whatever its length.
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=10_000)
+    return _Console(highlight=False, width=None if sys.stdout.isatty() else 10_000)
 
 
 def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    console = _console()
-    if not console.is_terminal:
+    # rich calls a pipe a terminal if FORCE_COLOR is set; whoever reads a pipe wants tabs.
+    if not sys.stdout.isatty():
         for row in (heading, *rows):
             click.echo("\t".join(" ".join(str(cell).split()) for cell in row))
         return
@@ -429,7 +484,7 @@ def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(escape(" ".join(str(cell).split())) for cell in row))
-    console.print(table)
+    _console().print(table)
 
 
 def _print_answer(answer: Answer, format_: str) -> None:

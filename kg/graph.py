@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from kg.errors import InputError
+from kg.errors import InputError, QueryError
 from kg.export.directory import BuildFiles, write_build
 from kg.export.nodelink import read_nodelink
 from kg.export.nquads import generate_nquads
@@ -50,6 +52,7 @@ class KnowledgeGraph:
         self.links = [tuple(link) for link in links]
         self.manifest = dict(manifest or {})
         self._records = records or tempfile.TemporaryFile()  # noqa: SIM115 lives as long as this
+        weakref.finalize(self, self._records.close)
 
     def __repr__(self) -> str:
         counts = self.manifest.get("counts", {})
@@ -105,7 +108,13 @@ class KnowledgeGraph:
         Raises:
             QueryError: There is no such name, or it names several nodes.
         """
-        return neighbourhood(self.nx, self.find(name)[0], depth=depth)
+        node, *more = self.find(name)
+        if more:
+            raise QueryError(
+                f"{name!r} names {len(more) + 1} nodes",
+                remedy=f"give the key of one: {', '.join([node, *more])}",
+            )
+        return neighbourhood(self.nx, node, depth=depth)
 
     def sparql(self, query: str, **bindings: str) -> Answer:
         """Answer a SPARQL query over the graph, prefixes preloaded.
@@ -173,13 +182,13 @@ def load(directory: str | Path) -> KnowledgeGraph:
     """
     directory = Path(directory)
     manifest = _manifest(directory)
+    graph = read_nodelink(directory / "graph.json")
     try:
-        links = [line.split("\t") for line in _lines(directory / "links.tsv")][1:]
+        links = _read_links(directory / "links.tsv")
         records = (directory / "extractions.jsonl").open("rb")
     except (OSError, ValueError) as error:
         remedy = "build it again with `kg build`"
         raise InputError(f"the build is broken: {error}", file=directory, remedy=remedy) from error
-    graph = read_nodelink(directory / "graph.json")
     for of_this_writing in ("time", "files"):
         manifest.pop(of_this_writing, None)
     return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
@@ -235,5 +244,19 @@ def _manifest(directory: Path) -> dict[str, Any]:
     return manifest
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines()
+def _read_links(path: Path) -> list[list[str]]:
+    """Read what `kg.export.linkstable` writes; a cell may hold any line end but a line feed."""
+    heading, *rows = path.read_bytes().decode().removesuffix("\n").split("\n")
+    columns = heading.count("\t")
+    for number, row in enumerate(rows, 2):
+        if row.count("\t") != columns:
+            raise ValueError(f"line {number} of links.tsv has not {columns + 1} cells")
+    return [[_ESCAPE.sub(_escaped, cell) for cell in row.split("\t")] for row in rows]
+
+
+_ESCAPE = re.compile(r"\\([tnr\\])")
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ESCAPED[match[1]]

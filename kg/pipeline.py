@@ -9,6 +9,8 @@ import glob
 import hashlib
 import io
 import json
+import os
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,17 +20,21 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.assemble import Assembly
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 from kg.extract import Extractor, Rejected
 from kg.graph import KnowledgeGraph
 from kg.link import AcronymLinker, Duplicates, Identities, Versions, paper_id, statements
 from kg.read import read
+from kg.read.inputs import list_files
 from kg.records import Extraction, Paper, Rejection, Statement
 from kg.rules import RuleSet, load_rules
 from kg.run import run_here, run_in_processes
 
 BASE = "https://w3id.org/abstracts-kg/"
 """Where the identifiers of nodes begin, unless `--base` says otherwise."""
+
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
+"""What a base must be: absolute, without the characters that no IRI may hold (RFC 3987)."""
 
 SPOOL = 32 * 1024 * 1024  # bytes of extractions kept in memory before they go to a temporary file
 Told = Callable[[Extraction | Rejection], None]
@@ -50,9 +56,7 @@ def extract_text(text: str, *, rules: RuleSet | None = None) -> Extraction:
     return explain_text(text, rules=rules)[0]
 
 
-def explain_text(
-    text: str, *, rules: RuleSet | None = None
-) -> tuple[Extraction, list[Rejected]]:
+def explain_text(text: str, *, rules: RuleSet | None = None) -> tuple[Extraction, list[Rejected]]:
     """Extract one abstract and tell which candidates were rejected, and why.
 
     Args:
@@ -128,8 +132,13 @@ def build(  # noqa: PLR0913 (the options of one command)
         The graph; it may be empty, with the rejections saying why.
 
     Raises:
-        InputError: A pattern matches no file.
+        InputError: A pattern matches no file, or the base is no IRI.
+        OutputError: The folder for temporary files is full.
     """
+    if not IRI.fullmatch(base):
+        raise InputError(
+            f"{base!r} is no absolute IRI", remedy="give a base such as https://example.org/kg/"
+        )
     files = list(_expand(inputs))
     rules = rules or load_rules()
     corpus = _Corpus(Identities(rules.lexicon))
@@ -143,7 +152,7 @@ def build(  # noqa: PLR0913 (the options of one command)
         "version": _version(),
         "ruleset": rules.digest,
         "base": base,
-        "inputs": [_input(path) for path in files],
+        "inputs": [_input(path) for given in files for path in _files(given)],
         "counts": dict(corpus.counts),
         "rejected": [rejection.model_dump() for rejection in corpus.rejections],
     }
@@ -157,7 +166,7 @@ class _Corpus:
         self._identities = identities
         self._acronyms = AcronymLinker(identities)
         self._versions = Versions()
-        self._statements: set[Statement] = set()
+        self._assembly = Assembly()
         self.links: list[Any] = []
         self.counts = Counter({"records": 0, "papers": 0, "duplicates": 0, "rejected": 0})
         self.rejections: list[Rejection] = []
@@ -169,8 +178,9 @@ class _Corpus:
             self.rejections.append(record)
             return
         self.counts["records"] += 1
-        self.records.write(record.model_dump_json().encode() + b"\n")
-        self._statements.update(statements(record, self._identities))
+        self._keep(record)
+        for statement in statements(record, self._identities):
+            self._assembly.add(statement)
         if record.duplicate_of is not None:
             self.counts["duplicates"] += 1
             return
@@ -181,20 +191,27 @@ class _Corpus:
         self._versions.add(record)
 
     def graph(self, **attributes: str) -> Any:
-        assembly = Assembly(self._acronyms.merges())
-        for statement in self._statements:
-            assembly.add(statement)
         for later, earlier in self._versions.pairs():
             paper = paper_id(later)
-            assembly.add(
+            self._assembly.add(
                 Statement(
                     subject=paper, predicate="versionOf", object=paper_id(earlier), paper=paper
                 )
             )
-        self.links = self._acronyms.links()
-        graph = assembly.graph(**attributes)
+        graph = self._assembly.graph(self._acronyms.merges(), **attributes)
+        self.links = self._acronyms.links({node: graph.nodes[node]["label"] for node in graph})
         self.counts["nodes"], self.counts["edges"] = len(graph), graph.number_of_edges()
         return graph
+
+    def _keep(self, record: Extraction) -> None:
+        try:
+            self.records.write(record.model_dump_json().encode() + b"\n")
+        except OSError as error:
+            raise OutputError(
+                f"a temporary file cannot be written: {error.strerror}",
+                file=tempfile.gettempdir(),
+                remedy="make space there, or set TMPDIR to another folder",
+            ) from error
 
 
 def _extractor(rules: RuleSet | None) -> Extractor:
@@ -220,13 +237,19 @@ def _worker(rules: RuleSet) -> Callable[[Paper | Rejection], Extraction | Reject
 
 def _expand(inputs: Iterable[str | Path]) -> Iterator[str]:
     for path in map(str, inputs):
-        if path == "-" or Path(path).exists() or not glob.has_magic(path):
+        if path == "-" or os.path.exists(path) or not glob.has_magic(path):  # noqa: PTH110 no errors
             yield path
             continue
-        found = sorted(glob.glob(path, recursive=True))
+        found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 absolute patterns too
         if not found:
             raise InputError("no file matches", file=path, remedy="check the pattern")
         yield from found
+
+
+def _files(given: str) -> Iterator[str]:
+    """Yield the files of an input; of a folder those that it holds now."""
+    for file in list_files(given):
+        yield str(file.file) if isinstance(file, InputError) else file
 
 
 def _input(path: str) -> dict[str, Any]:

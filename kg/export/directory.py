@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -77,8 +78,8 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         OutputError: It cannot be written, or holds something that is no build. Nothing
             half-written stays, and what was there before is untouched.
     """
-    directory = Path(os.path.abspath(directory))  # noqa: PTH100 a link stays the link it is
-    _check_replaceable(directory)
+    directory = directory.resolve()  # a link stays, the build goes where it points
+    check_place(directory)
     partial: Path | None = None
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
@@ -86,27 +87,70 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         partial.chmod(0o777 & ~_umask())
         _write_files(partial, files)
         _take_place(partial, directory)
-    except OSError as error:
-        raise OutputError(
-            f"the build cannot be written: {error.strerror or error}",
-            file=directory,
-            remedy="check the space left and the permissions, or give another directory",
-        ) from error
+    except (OSError, OutputError) as error:
+        raise _failed(directory, error) from error
     finally:
         if partial is not None:
             shutil.rmtree(partial, ignore_errors=True)
     return directory
 
 
+def check_place(directory: Path) -> None:
+    """Check, before hours of work, whether a build may be written to a place.
+
+    Raises:
+        OutputError: The place holds something else than a build, or cannot be written.
+    """
+    try:
+        if directory.exists():
+            _check_replaceable(directory)
+        place = next(path for path in directory.absolute().parents if path.exists())
+        if not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, f"{place} is not a folder")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, f"{place} may not be written to")
+    except OSError as error:
+        raise _failed(directory, error) from error
+
+
 def _check_replaceable(directory: Path) -> None:
-    if not directory.exists() or (directory / MANIFEST).is_file():
+    """Check that nothing but a build, or an empty folder, would be lost."""
+    what = "this exists and is not a build, so it is not replaced"
+    remedy = "give another directory, or remove this one yourself"
+    if not directory.is_dir():
+        raise OutputError(what, file=directory, remedy=remedy)
+    inside = {path.name for path in directory.iterdir()}
+    if not inside:
         return
-    if directory.is_dir() and not any(directory.iterdir()):
-        return
-    raise OutputError(
-        "this exists and is not a build, so it is not replaced",
+    written = _written_files(directory / MANIFEST)
+    if not written:
+        raise OutputError(what, file=directory, remedy=remedy)
+    if strange := sorted(name for name in inside - written if not name.startswith(".")):
+        raise OutputError(
+            f"this build also holds {strange[0]}, so it is not replaced",
+            file=directory,
+            remedy="move that elsewhere, or give another directory",
+        )
+
+
+def _written_files(manifest: Path) -> set[str]:
+    """Return the files of a build by its manifest; none if it is not the manifest of a build."""
+    try:
+        files = json.loads(manifest.read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {MANIFEST, *files} if isinstance(files, dict) else set()
+
+
+def _failed(directory: Path, error: OSError | OutputError) -> OutputError:
+    """Return an error about the directory for one about a file of a folder that is gone."""
+    cause = error if isinstance(error, OSError) else error.__cause__
+    if isinstance(error, OutputError) and not isinstance(cause, OSError):
+        return error
+    return OutputError(
+        f"the build cannot be written: {getattr(cause, 'strerror', None) or cause}",
         file=directory,
-        remedy="give another directory, or remove this one yourself",
+        remedy="check the space left and the permissions, or give another directory",
     )
 
 
@@ -133,12 +177,13 @@ def _take_place(partial: Path, directory: Path) -> None:
         partial.rename(directory)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{directory.name}.old.", dir=directory.parent))
-    directory.rename(old / directory.name)
     try:
-        partial.rename(directory)
-    except OSError:
-        (old / directory.name).rename(directory)
-        raise
+        directory.rename(old / directory.name)
+        try:
+            partial.rename(directory)
+        except OSError:
+            (old / directory.name).rename(directory)
+            raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
 

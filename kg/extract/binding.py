@@ -21,6 +21,7 @@ from kg.rules import RuleSet, words
 COUNTED = 3  # words behind a bare whole number that name what it counts
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
+RESOURCES = frozenset({"parameters", "GB", "MB"})  # a metric named elsewhere is not theirs
 SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
@@ -117,7 +118,7 @@ class Scores:
         metrics = [place for place in here if place.name.type == "Metric"]
         said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit == "parameters":
-            return bool(metrics)
+            return number.value >= 10**4
         if number.unit in SCORE_UNITS - {"x"}:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" or number.signed:
@@ -158,7 +159,7 @@ class Scores:
             method = near.method(own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
-            metric = near.metric()
+            metric = near.unit_metric() if number.unit in RESOURCES else near.metric()
             if metric is None and number.unit in CARRIED:
                 metric = told
             scores.append(
@@ -240,6 +241,11 @@ class _Near:
             return before[-1]
         return metrics[0]
 
+    def unit_metric(self) -> Place | None:
+        """Return the metric that a resource figure names itself: "6M parameters"."""
+        beside = [p for p in self._of("Metric") if 0 <= p.first - self._last <= 1]
+        return beside[0] if beside else None
+
     def _opens_list(self, place: Place) -> bool:
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
         between = self._text.lower[self._last : place.first]
@@ -254,13 +260,17 @@ class _Near:
         behind = [p for p in places if self._last <= p.first < self._right]
         if behind and len(self._spans) == 1 and len({p.name.name for p in behind}) > 1:
             return None  # one number over several datasets together
-        if behind:
-            return behind[0].name.name
         before = [p for p in places if p.last <= self._first]
+        if behind and (not before or not self._separated(behind[0])):
+            return behind[0].name.name
         if before:
             return None if self._joined(before[-2:]) else before[-1].name.name
         later = [p for p in places if p.first >= self._right]
         return later[0].name.name if later else None
+
+    def _separated(self, place: Place) -> bool:
+        """Tell whether a name behind the number begins something new ("58.7, and on B …")."""
+        return bool({",", "and", ";", "while", "but"} & set(self._text.lower[self._last : place.first]))
 
     def _joined(self, places: Sequence[Place]) -> bool:
         """Tell whether two names stand in one list, so that a number is that of neither alone."""

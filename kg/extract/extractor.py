@@ -51,7 +51,7 @@ class Extractor:
             The extraction, and the rejected candidates in reading order.
         """
         text, doc = read_text(self._nlp, paper.abstract)
-        candidates, definitions = self._finder.find(text, doc)
+        candidates, definitions = self._finder.find(text, doc, paper.title)
         names, rejected = resolve_names(text, candidates, definitions, self._excluded)
         roles = self._roles.assign(text, names)
         scores, stats = self._scores.read(text, names, roles)

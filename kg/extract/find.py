@@ -16,11 +16,12 @@ from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
 from kg.extract.text import Text
 from kg.records import EntityType
-from kg.rules import RuleSet, name_key
+from kg.rules import ContextRule, RuleSet, name_key
 
 LEXICON_WEIGHT = 12
 BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
 VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
+LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -45,12 +46,15 @@ class Finder:
         self._dataset_heads = frozenset(lists["dataset_heads"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
-    def find(self, text: Text, doc: Doc) -> tuple[list[Candidate], list[Definition]]:
+    def find(
+        self, text: Text, doc: Doc, title: str | None = None
+    ) -> tuple[list[Candidate], list[Definition]]:
         """Find the candidates of a text.
 
         Args:
             text: The words.
             doc: The spaCy document of the same words.
+            title: The title of the paper; "NAME: …" says that NAME is the paper's own.
 
         Returns:
             Candidates in reading order, which may overlap only where a longer one has no vote; and
@@ -66,6 +70,7 @@ class Finder:
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
         self._vote(text, candidates)
+        self._vote_by_title(text, candidates, title or "")
         return candidates, definitions
 
     def _known(self, text: Text, letters: str, doc: Doc) -> list[Candidate]:
@@ -255,10 +260,22 @@ class Finder:
             for member in group:
                 own = [] if len(group) == 1 else self.contexts.match(text, member.first, member.last)
                 for rule in {rule.id: rule for rule in (*shared, *own)}.values():
-                    if member.is_name or member.row or rule.slot == "phrase":
+                    if _may_vote(rule, member):
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
                 self._shape_votes(text, member)
             _share_known_type(group)
+
+    def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
+        name, colon, rest = title.partition(":")
+        if not colon or len(name) > LONGEST_IN_TITLE:
+            return
+        of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
+        kind: EntityType = "Dataset" if of_data else "Method"
+        for candidate in candidates:
+            written = text.slice(candidate.first, candidate.last)
+            if candidate.is_name and name_key(written) == name_key(name):
+                vote = Vote(kind, 4, f"{kind.lower()}.title", "introduced")
+                candidate.votes.append(vote)
 
     def _shape_votes(self, text: Text, member: Candidate) -> None:
         written = text.slice(member.first, member.last)
@@ -304,6 +321,17 @@ def _rule(hit: KnownName) -> str:
 
 def _within(inner: Candidate, outer: Candidate) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _may_vote(rule: ContextRule, member: Candidate) -> bool:
+    """Tell whether a context rule speaks of a candidate at all.
+
+    What is not written like a name but stands in the lexicon, such as "parameters", can only be
+    what the lexicon says.
+    """
+    if member.is_name or (rule.slot == "phrase" and member.row is None):
+        return True
+    return member.row is not None and any(vote.type == rule.type for vote in member.votes)
 
 
 def _yields(known: Candidate, phrase: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.extract.numbers import Number
 from kg.extract.text import Text
@@ -89,11 +89,18 @@ class Kinds:
         """
         kinds = [self.of(text, number) for number in numbers]
         spans = [text.span(number.start, number.end) for number in numbers]
+        last: ScoreKind = "gain"
+        for index, (first, _) in enumerate(spans):
+            if kinds[index].kind != "absolute":
+                last = kinds[index].kind
+            elif first and text.lower[first - 1] == "by":  # "…, the F1 by 2.3% to 90.7%"
+                kinds[index] = kinds[index]._replace(kind=last, rule=f"score.{last}")
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
-                if here.rule == "score.absolute" and here.qualifier is None:
+                told = text.lower[spans[index][0] - 1] in TO_VALUE
+                if here.rule == "score.absolute" and here.qualifier is None and not told:
                     kinds[index] = before
                 elif before.rule == "score.absolute" and len(gap) <= 2 and here.kind != "absolute":
                     kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
@@ -141,6 +148,8 @@ class Kinds:
                 break
         if number.signed:
             return "gain"
+        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
+            return self._change_in_chinese("".join(before), "".join(behind))
         verb = next(
             (
                 word
@@ -160,3 +169,15 @@ class Kinds:
         if verb in self._improve:
             return "gain"
         return "reduction" if verb in self._reduce else None
+
+    def _change_in_chinese(self, before: str, behind: str) -> ScoreKind | None:
+        """Return the change that the characters around a number name: 提高了2.3, 降低75%."""
+        if before.endswith(("到", "至", "为", "达")):
+            return None  # 提高到84%: the value reached
+        for kind, verbs in (("gain", self._improve), ("reduction", self._reduce)):
+            chinese = [verb for verb in verbs if verb[0] >= "㐀"]
+            if any(before.endswith((verb, f"{verb}了", f"{verb}约")) for verb in chinese):
+                return cast("ScoreKind", kind)
+            if any(verb in behind for verb in chinese):
+                return cast("ScoreKind", kind)
+        return None

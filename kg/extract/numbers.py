@@ -16,6 +16,7 @@ NUMBER = re.compile(
 )
 AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+LEADER = re.compile(r"(?:[tT]op[- ]|[前第])$")
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
@@ -81,12 +82,16 @@ class Numbers:
         if after:
             end = after.end("percent")
             points = after["percent"].startswith("percentage")
-            return self._number(start, end, digits, "points" if points else "%", sign, match)
+            value = Decimal(digits.replace(",", ""))
+            unit_of = "points" if points else "%"
+            return Number(start, end, value, unit_of, sign == "+", value == int(value))
         value, end = self._magnitude(text, digits, match.end())
         unit = self._unit.match(text, end)
         if unit is not None:
             name = self._unit_of[unit[1].lower()]
-            return Number(start, unit.end(1), value, name, sign == "+", "." not in digits)
+            # "6M parameters": the word is a metric of its own and stays outside the number.
+            stop = end if name == "parameters" else unit.end(1)
+            return Number(start, stop, value, name, sign == "+", value == int(value))
         following = text[end : end + 1]
         if following in {"^", "_"} or (following == "." and text[end + 1 : end + 2].isdigit()):
             return None  # a power, an index, a version
@@ -96,13 +101,9 @@ class Numbers:
             return None  # 4-bit, 10-shot
         if YEAR.fullmatch(digits) or (following == ")" and len(digits) < 3 and value < 20):
             return None
-        return Number(start, end, value, None, sign == "+", "." not in digits)
-
-    def _number(
-        self, start: int, end: int, digits: str, unit: str, sign: str, match: re.Match[str]
-    ) -> Number:
-        value = Decimal(digits.replace(",", ""))
-        return Number(start, end, value, unit, sign == "+", "." not in match["digits"])
+        if LEADER.search(text, max(0, start - 5), start):
+            return None  # top-5, 前5
+        return Number(start, end, value, None, sign == "+", value == int(value))
 
     def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
         value = Decimal(digits.replace(",", ""))

@@ -30,19 +30,23 @@ def run_in_processes(
         processes: How many processes.
 
     Yields:
-        One result an item, in the order of the items.
+        One result an item, in the order of the items. What a worker raises is raised here; then,
+        and when the caller stops early, nothing that waits is begun any more.
     """
     # A fresh interpreter in each process: a fork would copy the locks of threads that run here.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _prepare, (make,)) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         iterator = iter(items)
-        while chunk := list(itertools.islice(iterator, CHUNK)):
-            waiting.append(pool.submit(_run, chunk))
-            if len(waiting) >= AHEAD * processes:
+        try:
+            while chunk := list(itertools.islice(iterator, CHUNK)):
+                waiting.append(pool.submit(_run, chunk))
+                if len(waiting) >= AHEAD * processes:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:

@@ -24,7 +24,7 @@ NUMBERS = Numbers(load_rules().units)
         pytest.param("by 2.1 points", "2.1", "points", "2.1 points", id="points"),
         pytest.param("2.3 percentage points", "2.3", "points", "2.3 percentage points", id="percentage-points"),
         pytest.param("with 25,714 of", "25714", None, "25,714", id="thousands"),
-        pytest.param("has 6M parameters", "6000000", "parameters", "6M parameters", id="parameters"),
+        pytest.param("has 6M parameters", "6000000", "parameters", "6M", id="parameters"),
         pytest.param("runs at 12 ms each", "12", "ms", "12 ms", id="milliseconds"),
         pytest.param("提高了2.3个百分点", "2.3", "points", "2.3个百分点", id="chinese-points"),
     ],
