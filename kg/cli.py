@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 import tempfile
 import webbrowser
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kg.query.evidence import Fact
     from kg.rules import RuleSet
 
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # white space is none
 BUILD_HELP = "DIR is the directory of a build, as `kg build -o DIR` makes it."
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 patterns_option = click.option(
@@ -345,18 +347,18 @@ def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
     if text == "-":
         text = _decoded(sys.stdin.buffer.read())
     extraction, rejected = explain_text(text, rules=_rules(patterns))
-    _print_table(
-        ("found", "type", "entity", "rule"),
-        [(m.text, m.type, m.name, m.rule) for m in extraction.mentions],
-    )
-    _print_table(
-        ("score", "kind", "metric", "method", "dataset", "task", "rule"),
-        [
-            (s.text, s.kind, s.metric or "", s.method or "", s.dataset or "", s.task or "", s.rule)
-            for s in extraction.scores
-        ],
-    )
-    _print_table(("not taken", "why"), [(item.text, item.reason) for item in rejected])
+    mentions = [(m.text, m.type, m.name, m.rule) for m in extraction.mentions]
+    scores = [
+        (s.text, s.kind, s.metric or "", s.method or "", s.dataset or "", s.task or "", s.rule)
+        for s in extraction.scores
+    ]
+    for heading, rows in (
+        (("found", "type", "entity", "rule"), mentions),
+        (("score", "kind", "metric", "method", "dataset", "task", "rule"), scores),
+        (("not taken", "why"), [(item.text, item.reason) for item in rejected]),
+    ):
+        if rows:
+            _print_table(heading, rows)
 
 
 @contextmanager
@@ -473,17 +475,22 @@ def _console() -> Console:
     return _Console(highlight=False, width=None if sys.stdout.isatty() else 10_000)
 
 
+def _plain(cell: object) -> str:
+    """Return a cell on one line, without the control characters that would steer a terminal."""
+    return " ".join(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(cell)).split())
+
+
 def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     # rich calls a pipe a terminal if FORCE_COLOR is set; whoever reads a pipe wants tabs.
     if not sys.stdout.isatty():
         for row in (heading, *rows):
-            click.echo("\t".join(" ".join(str(cell).split()) for cell in row))
+            click.echo("\t".join(map(_plain, row)))
         return
     table = Table(show_lines=False, header_style="bold")
     for name in heading:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(" ".join(str(cell).split())) for cell in row))
+        table.add_row(*(escape(_plain(cell)) for cell in row))
     _console().print(table)
 
 
@@ -502,13 +509,14 @@ def _print_answer(answer: Answer, format_: str) -> None:
 
 
 def _print_fact(console: Console, fact: Fact) -> None:
-    line = f"{fact.subject_label} {fact.relation} {fact.object_label}"
+    line = _plain(f"{fact.subject_label} {fact.relation} {fact.object_label}")
     console.print(f"  {escape(line)}", soft_wrap=True)
     if fact.quote is not None:
         quote = fact.quote
-        sentence = " ".join(quote.marked("«", "»").split())
+        sentence = _plain(quote.marked("«", "»"))
         console.print(f"    {escape(sentence)}", style="italic", soft_wrap=True)
-        console.print(f"    {escape(quote.paper_label)} [{quote.rule}]", style="dim", markup=False)
+        paper = _plain(f"{quote.paper_label} [{quote.rule}]")
+        console.print(f"    {paper}", style="dim", markup=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

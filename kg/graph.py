@@ -210,6 +210,12 @@ def open_store(source: Path) -> Store:
     if source.is_dir():
         base = _manifest(source).get("base", base)
         source = source / "graph.nq"
+    if not source.exists():
+        raise InputError(
+            "there is no such file or build",
+            file=source,
+            remedy="`kg build INPUT -o DIR` makes one",
+        )
     store = Store(prefixes=_prefixes(base))
     store.load_file(source)
     return store

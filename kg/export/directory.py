@@ -78,15 +78,15 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         OutputError: It cannot be written, or holds something that is no build. Nothing
             half-written stays, and what was there before is untouched.
     """
-    directory = directory.resolve()  # a link stays, the build goes where it points
     check_place(directory)
     partial: Path | None = None
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
+        place = directory.resolve()  # a link stays, the build goes where it points
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
         partial.chmod(0o777 & ~_umask())
         _write_files(partial, files)
-        _take_place(partial, directory)
+        _take_place(partial, place)
     except (OSError, OutputError) as error:
         raise _failed(directory, error) from error
     finally:

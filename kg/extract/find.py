@@ -335,7 +335,9 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
 
 
 def _yields(known: Candidate, phrase: Candidate) -> bool:
-    """Tell whether a candidate gives way to a phrase around it: one of its type with its head."""
+    """Tell whether a candidate gives way to a longer phrase: one of its type with its head."""
+    if (known.first, known.last) == (phrase.first, phrase.last) and known.strong:
+        return False
     same_head = known.last == phrase.last and known.votes[:1] and phrase.votes
     return not known.strong or bool(same_head and known.votes[0].type == phrase.votes[0].type)
 
