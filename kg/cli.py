@@ -1,6 +1,6 @@
 """The `kg` command: parse arguments, call, report."""
 
-# ruff: noqa: D301, PLC0415, PLR0917
+# ruff: noqa: D301, PLR0917
 # click wants \b in docstrings; what a command needs is imported when it runs, so that `kg --help`
 # does not wait for spaCy; click passes options by keyword.
 
@@ -130,7 +130,7 @@ def extract(
 @patterns_option
 @processes_option
 @strict_option
-def build(  # noqa: PLR0913 one parameter an option
+def build(
     inputs: tuple[str, ...],
     output: str,
     base: str | None,

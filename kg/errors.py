@@ -1,10 +1,10 @@
 """The errors of the package: each says what is wrong, where, and how to mend it.
 
-    KgError
-    ├── InputError     an input file or the data in it
-    ├── RuleError      a file under patterns/ (or --patterns DIR)
-    ├── QueryError     a query, or what it asks for
-    └── OutputError    a place that cannot be written
+KgError
+├── InputError     an input file or the data in it
+├── RuleError      a file under patterns/ (or --patterns DIR)
+├── QueryError     a query, or what it asks for
+└── OutputError    a place that cannot be written
 """
 
 from __future__ import annotations

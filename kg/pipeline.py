@@ -109,7 +109,7 @@ def extract_files(
         yield from run_here(make, marked)
 
 
-def build(  # noqa: PLR0913 (the options of one command)
+def build(
     inputs: Iterable[str | Path],
     *,
     rules: RuleSet | None = None,

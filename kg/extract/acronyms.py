@@ -14,7 +14,11 @@ from typing import NamedTuple
 BRACKETED = re.compile(r"\(([^()\[\]]{1,60})\)")
 SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
 MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$\"']")
-APPOSITION = re.compile(r"(?<![\w-])([A-Z][\w-]{1,11}), ((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),")
+# "LeMDA, Learning Multimodal Data Augmentation, …": at most eight capitalised words.
+APPOSITION = re.compile(
+    r"(?<![\w-])([A-Z][\w-]{1,11}), "
+    r"((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),"
+)
 FIRST_PART = re.compile(r"[,;:]|\bor\b")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"[\w+/&.@\-]+$")

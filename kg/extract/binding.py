@@ -149,9 +149,7 @@ class Scores:
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
-            left = spans[index - 1][1] if index else 0
-            right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
-            near = _Near(text, here, spans, index, left, right)
+            near = _Near(text, here, spans, index)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
@@ -191,12 +189,12 @@ class _Near:
         here: Sequence[Place],
         spans: Sequence[tuple[int, int]],
         index: int,
-        left: int,
-        right: int,
     ) -> None:
         self._text, self._here, self._spans, self._index = text, here, spans, index
         self._first, self._last = spans[index]
-        self._left, self._right = left, right
+        # The stretch that is this number's own: from the number before it to the one behind it.
+        self._left = spans[index - 1][1] if index else 0
+        self._right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
 
     def _of(self, kind: EntityType) -> list[Place]:
         return [place for place in self._here if place.name.type == kind]
@@ -205,9 +203,11 @@ class _Near:
         """Return the partner of this number in "A and B … 1 and 2, respectively"."""
         words_behind = self._text.lower[self._last : self._last + 40]
         total = len(self._spans)
-        group = [place for place in self._of(kind)]
-        if total > 1 and len(group) == total and (
-            "respectively" in words_behind or self._adjacent_numbers()
+        group = self._of(kind)
+        if (
+            total > 1
+            and len(group) == total
+            and ("respectively" in words_behind or self._adjacent_numbers())
         ):
             return group[self._index]
         return None
@@ -270,7 +270,9 @@ class _Near:
 
     def _separated(self, place: Place) -> bool:
         """Tell whether a name behind the number begins something new ("58.7, and on B …")."""
-        return bool({",", "and", ";", "while", "but"} & set(self._text.lower[self._last : place.first]))
+        return bool(
+            {",", "and", ";", "while", "but"} & set(self._text.lower[self._last : place.first])
+        )
 
     def _joined(self, places: Sequence[Place]) -> bool:
         """Tell whether two names stand in one list, so that a number is that of neither alone."""
@@ -304,9 +306,7 @@ class _Near:
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind:
             return behind[0].name.name
-        subjects = [
-            p for p in places if p.last < self._first and self._text.lower[p.last] in verbs
-        ]
+        subjects = [p for p in places if p.last < self._first and self._text.lower[p.last] in verbs]
         if subjects:
             return subjects[-1].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]

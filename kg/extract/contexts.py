@@ -11,7 +11,6 @@ from collections.abc import Container, Mapping, Sequence
 from kg.extract.text import Text
 from kg.rules import Atom, ContextRule, parse_template
 
-
 ANY = "_"  # in a template: any word but a function word or punctuation
 NUMBER = "#"  # in a template: any word that begins with a digit
 

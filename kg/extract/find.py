@@ -64,7 +64,7 @@ class Finder:
         definitions = list(find_definitions(text.folded))
         names = self._names(text, letters)
         known = self._known(text, letters, doc)
-        candidates = self._merge(text, letters, known, names)
+        candidates = self._merge(letters, known, names)
         self._add_phrases(text, letters, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
@@ -99,8 +99,14 @@ class Finder:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""
         if found.row is None or text.lower[found.last - 1] not in self._generic:
             return
-        rest = name_key(text.slice(found.first, found.last - 1)) if found.last - found.first > 1 else ""
-        if rest in {name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)}:
+        rest = (
+            name_key(text.slice(found.first, found.last - 1))
+            if found.last - found.first > 1
+            else ""
+        )
+        if rest in {
+            name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
+        }:
             found.last -= 1
 
     def _names(self, text: Text, letters: str) -> list[Candidate]:
@@ -136,7 +142,7 @@ class Finder:
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
     def _merge(
-        self, text: Text, letters: str, known: list[Candidate], names: list[Candidate]
+        self, letters: str, known: list[Candidate], names: list[Candidate]
     ) -> list[Candidate]:
         """Settle where known names and name-shaped spans overlap."""
         merged = list(known)
@@ -152,12 +158,11 @@ class Finder:
                 continue
             if any(o.first < name.first or o.last > name.last for o in inside):
                 continue  # the known name crosses the span's edge and is the better guess
-            self._settle_inside(text, letters, name, inside, merged)
+            self._settle_inside(letters, name, inside, merged)
         return merged
 
     def _settle_inside(
         self,
-        text: Text,
         letters: str,
         name: Candidate,
         inside: list[Candidate],
@@ -201,7 +206,9 @@ class Finder:
                 first += 1
             last = first
             end = text.sentences[text.sentence_of[index]][1]
-            while last < end and last - first < PHRASE_LENGTH and self._goes_on(text, letters, last):
+            while (
+                last < end and last - first < PHRASE_LENGTH and self._goes_on(text, letters, last)
+            ):
                 last += 1
             phrase = Candidate(first, last)
             if last - first >= 2 and not any(phrase.overlaps(other) for other in candidates):
@@ -258,7 +265,9 @@ class Finder:
                 last += 1
             shared = self.contexts.match(text, first, last)
             for member in group:
-                own = [] if len(group) == 1 else self.contexts.match(text, member.first, member.last)
+                own = (
+                    [] if len(group) == 1 else self.contexts.match(text, member.first, member.last)
+                )
                 for rule in {rule.id: rule for rule in (*shared, *own)}.values():
                     if _may_vote(rule, member):
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
@@ -360,4 +369,3 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
                 continue
         groups.append([candidate])
     return groups
-

@@ -67,7 +67,7 @@ class Kinds:
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = before[: len(before) - skipped]
-        endpoint = self._endpoint(text, number, before, behind)
+        endpoint = self._endpoint(before, behind)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
         change = self._change(number, before, behind)
@@ -111,7 +111,9 @@ class Kinds:
         """Tell whether the words between two numbers only list names."""
         if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
             return False
-        verbs = self._improve | self._reduce | frozenset({"achieves", "is", "are", "to", "from", ";"})
+        verbs = (
+            self._improve | self._reduce | frozenset({"achieves", "is", "are", "to", "from", ";"})
+        )
         return not verbs & set(gap)
 
     def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
@@ -120,9 +122,7 @@ class Kinds:
                 return name, len(phrase)
         return None, 0
 
-    def _endpoint(
-        self, text: Text, number: Number, before: Sequence[str], behind: Sequence[str]
-    ) -> str | None:
+    def _endpoint(self, before: Sequence[str], behind: Sequence[str]) -> str | None:
         """Return "before" or "after" for the values of "from A to B", else None."""
         if before[-1:] == ["from"] and {"to", "→"} & set(behind):
             return "before"
@@ -135,8 +135,20 @@ class Kinds:
     def _change(
         self, number: Number, before: Sequence[str], behind: Sequence[str]
     ) -> ScoreKind | None:
-        if number.unit in {"parameters"} and not behind:
+        """Return the change that the words around a number name, None if they name none."""
+        if number.unit == "parameters" and not behind:
             return None
+        named_behind = self._change_behind(behind)
+        if named_behind is not None:
+            return named_behind
+        if number.signed:
+            return "gain"
+        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
+            return self._change_in_chinese("".join(before), "".join(behind))
+        return self._change_before(number, before)
+
+    def _change_behind(self, behind: Sequence[str]) -> ScoreKind | None:
+        """Return the change in "2% higher", "3x less memory", "1.2 points of improvement"."""
         for word in behind:
             if word in {"$", "}", "\\%"}:
                 continue
@@ -146,19 +158,14 @@ class Kinds:
                 return "gain"
             if not word[0].isalpha() or word in {"on", "for", "in", "at", "to", "and"}:
                 break
-        if number.signed:
-            return "gain"
-        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
-            return self._change_in_chinese("".join(before), "".join(behind))
-        verb = next(
-            (
-                word
-                for word in reversed(before)
-                if word in self._improve or word in self._reduce or word in {";", "achieves"}
-            ),
-            None,
-        )
-        if verb is None:
+        return None
+
+    def _change_before(self, number: Number, before: Sequence[str]) -> ScoreKind | None:
+        """Return the change in "improves … by 2%", "a gain of 2%", "the reduction is 2%"."""
+        changes = self._improve | self._reduce
+        stops = {";", "achieves"}
+        verb = next((word for word in reversed(before) if word in changes or word in stops), None)
+        if verb is None or verb in stops:
             return None
         if before[-1] in TO_VALUE - {"of"} and not (before[-1] in IS and verb in CHANGE_NOUNS):
             return None
@@ -166,9 +173,7 @@ class Kinds:
         governed = distance <= 1 or before[-1] in {"by", "of", ",", "and", "/", "than", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
-        if verb in self._improve:
-            return "gain"
-        return "reduction" if verb in self._reduce else None
+        return "gain" if verb in self._improve else "reduction"
 
     def _change_in_chinese(self, before: str, behind: str) -> ScoreKind | None:
         """Return the change that the characters around a number name: 提高了2.3, 降低75%."""

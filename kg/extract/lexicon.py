@@ -15,6 +15,8 @@ from kg.records import EntityType
 from kg.rules import Alias, LexiconRow, name_key
 
 VERSION = re.compile(r"[-_ ]?v?\d[\w.]*$")
+PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
+PART = re.compile(r"[A-Za-z]+|-")
 ACRONYM = re.compile(r"[A-Z\d][A-Z\d\-/]{0,4}")
 
 
@@ -72,12 +74,13 @@ class Lexicon:
         return self._by_key.get(name_key(stem)) if len(stem) > 1 and stem != name else None
 
     def _add(self, nlp: Language, key: str, kind: EntityType, row: LexiconRow) -> None:
-        forms: dict[str, set[str]] = {"any": set(), "case": set(), "evidence": set()}
+        forms: dict[str, set[tuple[str, ...]]] = {"any": set(), "case": set(), "evidence": set()}
         if kind in {"Method", "Dataset"} and row.level == "named":
             self._by_key.setdefault(name_key(row.name), kind)
         for name in (row.name, *row.aliases, *row.zh):
             written, policy = _policy(name, row)
-            forms[policy].update(spellings(written, fold=policy == "any"))
+            words = split_name(nlp, written)
+            forms[policy].update(spellings(words, fold=policy == "any"))
         for policy, matcher in (
             ("any", self._any_case),
             ("case", self._exact),
@@ -85,7 +88,8 @@ class Lexicon:
         ):
             if forms[policy]:
                 name = f"{policy} {key}"
-                matcher.add(name, [make_doc(nlp, form) for form in sorted(forms[policy])])
+                docs = [Doc(nlp.vocab, words=list(form)) for form in sorted(forms[policy])]
+                matcher.add(name, docs)
                 self._rows[nlp.vocab.strings[name]] = (kind, row, policy == "evidence")
 
 
@@ -96,23 +100,36 @@ def _policy(name: str | Alias, row: LexiconRow) -> tuple[str, str]:
     return name, "case" if row.match == "any" and ACRONYM.fullmatch(name) else row.match
 
 
-def spellings(name: str, *, fold: bool) -> set[str]:
+def split_name(nlp: Language, name: str) -> tuple[str, ...]:
+    """Return the words of a name as the tokenizer splits them in a text.
+
+    Plain words are split here: the tokenizer would do the same, at ten times the cost, and it is
+    the lexicon's names that the time until the first abstract goes into.
+    """
+    if PLAIN.fullmatch(name):
+        return tuple(PART.findall(name))
+    return tuple(token.text for token in make_doc(nlp, name))
+
+
+def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
     """Return a name's spellings: with hyphens or blanks between its words, singular or plural.
 
     Args:
-        name: The name as the lexicon has it.
+        words: The words of the name, hyphens among them.
         fold: Whether case is ignored; if not, only an acronym gets a plural.
 
     Example:
-        >>> sorted(spellings("few-shot learner", fold=True))[:2]
-        ['few shot learner', 'few shot learners']
+        >>> [" ".join(form) for form in sorted(spellings(("few", "-", "shot"), fold=False))]
+        ['few - shot', 'few shot']
     """
-    forms = {name, name.replace("-", " ")}
-    if name.count(" ") in (1, 2):
-        forms.add(name.replace(" ", "-"))
-        forms.add(name.replace(" ", "-", 1))
-    if name[-1:].isalpha() and name.isascii() and (fold or name[-1].isupper()):
-        forms |= {plural(form) for form in forms}
+    bare = tuple(word for word in words if word != "-")
+    forms = {words, bare} if bare else {words}
+    if len(words) == len(bare) and len(words) in (2, 3):
+        forms.add((words[0], "-", *words[1:]))
+        forms.add(tuple(part for word in words for part in (word, "-"))[:-1])
+    last = words[-1]
+    if last[-1:].isalpha() and last.isascii() and (fold or last[-1].isupper()):
+        forms |= {(*form[:-1], plural(form[-1])) for form in forms}
     return forms
 
 

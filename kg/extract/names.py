@@ -215,9 +215,7 @@ def _level(
         return "named"
     if row is not None:
         return row.level
-    capitals = any(
-        char.isupper() for c in group for char in text.slice(c.first, c.last)[1:]
-    )
+    capitals = any(char.isupper() for c in group for char in text.slice(c.first, c.last)[1:])
     return "named" if capitals or any(_announced(c.votes) for c in group) else "common"
 
 

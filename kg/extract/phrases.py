@@ -102,7 +102,9 @@ class HeadPhrases:
             return text.lower[start] not in {"state", "non", "so"}
         if not word[0].isalnum() or word >= "㐀" or word in self._boundary or word[0].isdigit():
             return False
-        return not (word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"})
+        return not (
+            word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"}
+        )
 
     def _modifiers(self, text: Text, first: int, head: int) -> int:
         return sum(text.words[index][0].isalnum() for index in range(first, head))

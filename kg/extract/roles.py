@@ -95,7 +95,7 @@ class Roles:
                 if role != "introduced" or name.row is None
             ]
             if found:
-                roles.append(max(found, key=lambda role: (STRENGTH[role])))
+                roles.append(max(found, key=lambda role: STRENGTH[role]))
             elif text.sentence_of[span.first] >= begin:
                 roles.append(DEFAULT[name.type])
             else:

@@ -30,7 +30,7 @@ CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enume
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
 # it holds a capital or a digit somewhere (checked below).
 WORD = r"[AMCUl](?:h[AMCUNVl])*"
-NAME = re.compile(rf"(?:[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
+NAME = re.compile(r"(?:[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
 
 
 class WordClasses:

@@ -24,12 +24,17 @@ END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
 # After these words a dot does not end the sentence.
 ABBREVIATED = frozenset(
-    "al vs e.g i.e fig eq no dr prof st resp approx ref sec tab cf etc inc jr".split()
+    ["al", "approx", "cf", "dr", "e.g", "eq", "etc", "fig", "i.e", "inc", "jr", "no", "prof"]
+    + ["ref", "resp", "sec", "st", "tab", "vs"]
 )
 # One character for one, so that offsets stay: full-width forms of ASCII to ASCII, typographic
 # hyphens and quotes to plain ones, every white space and control character to a blank.
 FOLD = {
-    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if chr(0x21 + offset) not in ",;:!?"},
+    **{
+        0xFF01 + offset: chr(0x21 + offset)
+        for offset in range(94)
+        if chr(0x21 + offset) not in ",;:!?"
+    },
     **dict.fromkeys(range(32), " "),
     **dict.fromkeys((0x7F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200B)), " "),
     **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
@@ -138,9 +143,7 @@ def _tokenize(nlp: Language, folded: str) -> tuple[Doc, list[str], list[int]]:
     return Doc(nlp.vocab, words=words), words, starts
 
 
-def _sentences(
-    words: list[str], lower: list[str], glued: list[bool]
-) -> Iterator[tuple[int, int]]:
+def _sentences(words: list[str], lower: list[str], glued: list[bool]) -> Iterator[tuple[int, int]]:
     first = 0
     for index, word in enumerate(words):
         if word[-1] not in END_OF_SENTENCE or not _ends_sentence(words, lower, glued, index):

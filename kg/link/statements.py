@@ -98,7 +98,11 @@ def _metadata(extraction: Extraction, paper: str) -> Iterator[Statement]:
 
 def _beginning(abstract: str) -> str:
     words = " ".join(abstract.split())
-    return words if len(words) <= LABEL_LENGTH else words[:LABEL_LENGTH].rsplit(" ", 1)[0] + " …"
+    if len(words) <= LABEL_LENGTH:
+        return words
+    # Chinese has few blanks: one near the beginning is no place to cut.
+    blank = words.rfind(" ", LABEL_LENGTH // 2, LABEL_LENGTH + 1)
+    return f"{words[: blank if blank > 0 else LABEL_LENGTH]} …"
 
 
 def _node(node: str, kind: str, label: str, paper: str) -> Iterator[Statement]:

@@ -52,7 +52,7 @@ class Row(Record):
     quote: Quote
 
 
-def leaderboard(  # noqa: PLR0913 (one option for each column that can be asked for)
+def leaderboard(
     graph: nx.MultiDiGraph[str],
     *,
     task: str | None = None,

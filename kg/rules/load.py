@@ -155,9 +155,7 @@ def _line_of(data: bytes, identifier: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if quoted in line), None)
 
 
-def _add_rows(
-    path: Path, data: bytes, lexicon: dict[EntityType, dict[str, LexiconRow]]
-) -> None:
+def _add_rows(path: Path, data: bytes, lexicon: dict[EntityType, dict[str, LexiconRow]]) -> None:
     if path.stem not in LEXICONS:
         remedy = f"lexicon files are {', '.join(sorted(LEXICONS))} with the ending .jsonl"
         raise RuleError("unknown lexicon", file=path, remedy=remedy)

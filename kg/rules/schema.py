@@ -18,7 +18,10 @@ RuleId = Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")]
 
 def _linear(pattern: str) -> str:
     """Reject a regular expression that is broken or can take more than linear time."""
-    compiled = re.compile(pattern)  # re.error is a ValueError to pydantic's caller
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
     if re.search(r"\([^()]*[+*][^()]*\)[+*]", pattern):
         raise ValueError("a repeated group holds a repeat; write it without the inner repeat")
     if "(?=" in pattern or "(?<" in pattern or "(?!" in pattern:

@@ -41,7 +41,7 @@ def chromium() -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only with a browser)
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

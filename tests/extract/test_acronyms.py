@@ -18,11 +18,21 @@ def pairs(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param("a word error rate (WER) of 2", [("word error rate", "WER")], id="plain"),
-        pytest.param("Vision Transformers (ViTs) win", [("Vision Transformers", "ViTs")], id="plural"),
-        pytest.param("hidden-unit BERT (HuBERT)", [("hidden-unit BERT", "HuBERT")], id="inside-word"),
+        pytest.param(
+            "Vision Transformers (ViTs) win", [("Vision Transformers", "ViTs")], id="plural"
+        ),
+        pytest.param(
+            "hidden-unit BERT (HuBERT)", [("hidden-unit BERT", "HuBERT")], id="inside-word"
+        ),
         pytest.param("WER (word error rate) falls", [("word error rate", "WER")], id="reversed"),
-        pytest.param("FGSM (i.e., Fast Gradient Sign Method)", [("Fast Gradient Sign Method", "FGSM")], id="i.e."),
-        pytest.param("knowledge distillation (KD, for short)", [("knowledge distillation", "KD")], id="comma"),
+        pytest.param(
+            "FGSM (i.e., Fast Gradient Sign Method)",
+            [("Fast Gradient Sign Method", "FGSM")],
+            id="i.e.",
+        ),
+        pytest.param(
+            "knowledge distillation (KD, for short)", [("knowledge distillation", "KD")], id="comma"
+        ),
         pytest.param(r"a Survey Explorer ({\it SE}) of", [("Survey Explorer", "SE")], id="latex"),
         pytest.param("an Area Metric, AM (see Figure 2)", [], id="remark"),
         pytest.param("as shown before (Smith, 2020)", [], id="citation"),
@@ -31,7 +41,9 @@ def pairs(text: str) -> list[tuple[str, str]]:
         pytest.param("the model (BERT) of", [], id="letters-missing"),
         pytest.param("BERT (BERT)", [], id="itself"),
         pytest.param("() and (", [], id="empty-brackets"),
-        pytest.param("MuSe, Multimodal Sentiment, is", [("Multimodal Sentiment", "MuSe")], id="apposition"),
+        pytest.param(
+            "MuSe, Multimodal Sentiment, is", [("Multimodal Sentiment", "MuSe")], id="apposition"
+        ),
     ],
 )
 def test_find_definitions(text: str, expected: list[tuple[str, str]]) -> None:
@@ -47,6 +59,8 @@ def test_any_text_gives_valid_offsets(text: str) -> None:
 
 
 @pytest.mark.timeout(10)
-@pytest.mark.parametrize("text", ["(" * 100_000, "(A" * 50_000, "a " * 50_000 + "(AB)", "(AB) " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "(A" * 50_000, "a " * 50_000 + "(AB)", "(AB) " * 20_000]
+)
 def test_adversarial_text_takes_linear_time(text: str) -> None:
     list(find_definitions(text))

@@ -27,16 +27,70 @@ def entities(text: str) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "name", "kind", "role"),
     [
-        pytest.param("We propose QuaxNet, a compact network for images.", "QuaxNet", "Method", "introduced", id="propose"),
-        pytest.param("A module termed QuaxBlock is added to it.", "QuaxBlock", "Method", "introduced", id="termed"),
-        pytest.param("Our model outperforms the QuaxNet model by far.", "QuaxNet", "Method", "compared", id="outperforms"),
-        pytest.param("We evaluate our model on the QuaxPics dataset.", "QuaxPics", "Dataset", "evaluated", id="on-dataset"),
-        pytest.param("We release a corpus called QuaxPics to the public.", "QuaxPics", "Dataset", "introduced", id="release"),
-        pytest.param("We study quax image segmentation here.", "quax image segmentation", "Task", "evaluated", id="task-head"),
-        pytest.param("We report a pixel error rate of 3%.", "pixel error rate", "Metric", "evaluated", id="metric-head"),
-        pytest.param("We test on LibriSpeech, QuaxTalk and VCTK.", "QuaxTalk", "Dataset", "evaluated", id="list-mate"),
+        pytest.param(
+            "We propose QuaxNet, a compact network for images.",
+            "QuaxNet",
+            "Method",
+            "introduced",
+            id="propose",
+        ),
+        pytest.param(
+            "A module termed QuaxBlock is added to it.",
+            "QuaxBlock",
+            "Method",
+            "introduced",
+            id="termed",
+        ),
+        pytest.param(
+            "Our model outperforms the QuaxNet model by far.",
+            "QuaxNet",
+            "Method",
+            "compared",
+            id="outperforms",
+        ),
+        pytest.param(
+            "We evaluate our model on the QuaxPics dataset.",
+            "QuaxPics",
+            "Dataset",
+            "evaluated",
+            id="on-dataset",
+        ),
+        pytest.param(
+            "We release a corpus called QuaxPics to the public.",
+            "QuaxPics",
+            "Dataset",
+            "introduced",
+            id="release",
+        ),
+        pytest.param(
+            "We study quax image segmentation here.",
+            "quax image segmentation",
+            "Task",
+            "evaluated",
+            id="task-head",
+        ),
+        pytest.param(
+            "We report a pixel error rate of 3%.",
+            "pixel error rate",
+            "Metric",
+            "evaluated",
+            id="metric-head",
+        ),
+        pytest.param(
+            "We test on LibriSpeech, QuaxTalk and VCTK.",
+            "QuaxTalk",
+            "Dataset",
+            "evaluated",
+            id="list-mate",
+        ),
         pytest.param("We fine-tune BERT on our own data.", "BERT", "Method", "used", id="lexicon"),
-        pytest.param("Recently, GPT-2 has shown promise. We go further.", "GPT-2", "Method", "mentioned", id="background"),
+        pytest.param(
+            "Recently, GPT-2 has shown promise. We go further.",
+            "GPT-2",
+            "Method",
+            "mentioned",
+            id="background",
+        ),
     ],
 )
 def test_entity(text: str, name: str, kind: str, role: str) -> None:
@@ -82,13 +136,35 @@ def test_one_method_on_two_datasets_gives_exactly_two_results() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("We propose QNet. QNet has a word error rate of 4.2% on VCTK.", [("4.2", "absolute", None)], id="absolute"),
-        pytest.param("QNet improves accuracy by 2.1% over BERT.", [("2.1", "gain", None)], id="gain"),
-        pytest.param("QNet reduces the error rate by 12%.", [("12", "reduction", None)], id="reduction"),
-        pytest.param("QNet lifts accuracy from 81.5% to 84.0%.", [("81.5", "absolute", "before"), ("84.0", "absolute", "after")], id="from-to"),
-        pytest.param("QNet is up to 3.5x faster than BERT.", [("3.5", "gain", "up to")], id="times"),
-        pytest.param("QNet gains 1.2%, 0.8% and 0.5% accuracy.", [("1.2", "gain", None), ("0.8", "gain", None), ("0.5", "gain", None)], id="list"),
-        pytest.param("QNet scores 34.5 BLEU on WMT14 in 2021.", [("34.5", "absolute", None)], id="year-is-none"),
+        pytest.param(
+            "We propose QNet. QNet has a word error rate of 4.2% on VCTK.",
+            [("4.2", "absolute", None)],
+            id="absolute",
+        ),
+        pytest.param(
+            "QNet improves accuracy by 2.1% over BERT.", [("2.1", "gain", None)], id="gain"
+        ),
+        pytest.param(
+            "QNet reduces the error rate by 12%.", [("12", "reduction", None)], id="reduction"
+        ),
+        pytest.param(
+            "QNet lifts accuracy from 81.5% to 84.0%.",
+            [("81.5", "absolute", "before"), ("84.0", "absolute", "after")],
+            id="from-to",
+        ),
+        pytest.param(
+            "QNet is up to 3.5x faster than BERT.", [("3.5", "gain", "up to")], id="times"
+        ),
+        pytest.param(
+            "QNet gains 1.2%, 0.8% and 0.5% accuracy.",
+            [("1.2", "gain", None), ("0.8", "gain", None), ("0.5", "gain", None)],
+            id="list",
+        ),
+        pytest.param(
+            "QNet scores 34.5 BLEU on WMT14 in 2021.",
+            [("34.5", "absolute", None)],
+            id="year-is-none",
+        ),
     ],
 )
 def test_scores(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -122,10 +198,11 @@ def check_invariants(found: Extraction) -> None:
     json.loads(found.model_dump_json())
 
 
-WORDS = st.sampled_from(
-    "we propose QuaxNet , a novel network for semantic segmentation ( SS ) on the CIFAR-10 dataset . "
-    "It achieves 81.2% accuracy and 3.5x speedup over BERT from 2 to 4 $ \\% { } 在 数据集 上 F1值 为 ～".split()
-)
+PROSE = """
+we propose QuaxNet , a novel network for semantic segmentation ( SS ) on the CIFAR-10 dataset . It
+achieves 81.2% accuracy and 3.5x speedup over BERT from 2 to 4 $ \\% { } 在 数据集 上 F1值 为 ～
+"""
+WORDS = st.sampled_from(PROSE.split())
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.lexicon import Lexicon, plural, spellings
+from kg.extract.lexicon import Lexicon, plural, spellings, split_name
 from kg.extract.text import make_tokenizer, read_text
 from kg.records import EntityType
 from kg.rules import Alias, LexiconRow
@@ -31,7 +31,9 @@ LEXICON = Lexicon(NLP, ROWS)
         pytest.param("on librispeech", [("LibriSpeech", False)], id="any-case"),
         pytest.param("on Cloud data", [("Cloud", True)], id="evidence"),
         pytest.param("in the cloud", [], id="evidence-case-differs"),
-        pytest.param("few shot learners", [("few-shot learner", False)], id="blank-for-hyphen-plural"),
+        pytest.param(
+            "few shot learners", [("few-shot learner", False)], id="blank-for-hyphen-plural"
+        ),
         pytest.param("an EER of", [("equal error rate", False)], id="acronym"),
         pytest.param("an eer of", [], id="acronym-keeps-case"),
         pytest.param("用于语义分割的", [("semantic segmentation", False)], id="chinese"),
@@ -45,7 +47,13 @@ def test_match(text: str, found: list[tuple[str, bool]]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("VGG-16", "Method"), ("VGG19", "Method"), ("LibriSpeech 2", "Dataset"), ("VGG", None), ("Abc-3", None)],
+    [
+        ("VGG-16", "Method"),
+        ("VGG19", "Method"),
+        ("LibriSpeech 2", "Dataset"),
+        ("VGG", None),
+        ("Abc-3", None),
+    ],
 )
 def test_family(name: str, kind: EntityType | None) -> None:
     assert LEXICON.family(name) == kind
@@ -53,11 +61,25 @@ def test_family(name: str, kind: EntityType | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("strategy", "strategies"), ("loss", "losses"), ("CNN", "CNNs"), ("batch", "batches"), ("survey", "surveys")],
+    [
+        ("strategy", "strategies"),
+        ("loss", "losses"),
+        ("CNN", "CNNs"),
+        ("batch", "batches"),
+        ("survey", "surveys"),
+    ],
 )
 def test_plural(name: str, expected: str) -> None:
     assert plural(name) == expected
 
 
 def test_spellings_of_a_case_sensitive_name_add_no_plural() -> None:
-    assert spellings("Cloud", fold=False) == {"Cloud"}
+    assert spellings(("Cloud",), fold=False) == {("Cloud",)}
+
+
+@pytest.mark.parametrize(
+    "name", ["few-shot learner", "F1 score", "k-means", "语义分割", "U-Net", "Pearson's r"]
+)
+def test_names_are_split_as_texts_are(name: str) -> None:
+    text, _ = read_text(NLP, name)
+    assert split_name(NLP, name) == tuple(text.words)

@@ -13,7 +13,9 @@ CLASSES = WordClasses(frozenset({"based", "style"}))
     ("raw", "names"),
     [
         pytest.param("uses wav2vec 2.0 and HuBERT here", ["wav2vec 2.0", "HuBERT"], id="versions"),
-        pytest.param("on AMI-MixHeadset and CIFAR-10", ["AMI-MixHeadset", "CIFAR-10"], id="hyphens"),
+        pytest.param(
+            "on AMI-MixHeadset and CIFAR-10", ["AMI-MixHeadset", "CIFAR-10"], id="hyphens"
+        ),
         pytest.param("a BERT-based reader", ["BERT"], id="suffix-ends-the-name"),
         pytest.param("the Mask Focal Loss of it", ["Mask Focal Loss"], id="title-case"),
         pytest.param(r"our \textit{ReCal} block", ["ReCal"], id="latex"),

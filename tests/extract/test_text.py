@@ -16,9 +16,15 @@ def nlp() -> Language:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        pytest.param(r"the \textit{ReCal} block", ["the", r"\textit", "{", "ReCal", "}", "block"], id="latex-command"),
+        pytest.param(
+            r"the \textit{ReCal} block",
+            ["the", r"\textit", "{", "ReCal", "}", "block"],
+            id="latex-command",
+        ),
         pytest.param("在GPT3上", ["在", "GPT3", "上"], id="latin-in-chinese"),
-        pytest.param("使用（EER）。", ["使", "用", "(", "EER", ")", "。"], id="full-width-brackets"),
+        pytest.param(
+            "使用（EER）。", ["使", "用", "(", "EER", ")", "。"], id="full-width-brackets"
+        ),
         pytest.param("uses  two\n\tblanks", ["uses", "two", "blanks"], id="white-space"),
         pytest.param("with ViT. Then", ["with", "ViT", ".", "Then"], id="dot-behind-mixed-case"),
         pytest.param("９５％", ["95", "%"], id="full-width-digits"),
@@ -34,11 +40,15 @@ def test_words(nlp: Language, raw: str, words: list[str]) -> None:
     ("raw", "sentences"),
     [
         pytest.param("It works. It is fast.", ["It works.", "It is fast."], id="two"),
-        pytest.param("As Li et al. showed, it works.", ["As Li et al. showed, it works."], id="et-al"),
+        pytest.param(
+            "As Li et al. showed, it works.", ["As Li et al. showed, it works."], id="et-al"
+        ),
         pytest.param("See Fig. 3 for more. Done", ["See Fig. 3 for more.", "Done"], id="fig"),
         pytest.param("It has 1.5 points. OK", ["It has 1.5 points.", "OK"], id="decimal"),
         pytest.param("它很快。它很好。", ["它很快。", "它很好。"], id="chinese"),
-        pytest.param('He said "stop." Then he left.', ['He said "stop."', "Then he left."], id="quote"),
+        pytest.param(
+            'He said "stop." Then he left.', ['He said "stop."', "Then he left."], id="quote"
+        ),
         pytest.param("No end", ["No end"], id="no-end"),
         pytest.param("", [], id="empty"),
     ],
@@ -61,7 +71,9 @@ def test_offsets_slice_to_the_words_of_any_text(raw: str) -> None:
 
 
 @given(st.text(alphabet="ab c.()", max_size=60), st.data())
-def test_span_of_offsets_covers_exactly_the_words_that_overlap(raw: str, data: st.DataObject) -> None:
+def test_span_of_offsets_covers_exactly_the_words_that_overlap(
+    raw: str, data: st.DataObject
+) -> None:
     text, _ = read_text(NLP, raw)
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))

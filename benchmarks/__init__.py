@@ -1,0 +1,1 @@
+"""What is claimed, measured; README.md beside this file says how to call each command."""
