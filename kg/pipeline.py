@@ -74,7 +74,7 @@ def explain_text(text: str, *, rules: RuleSet | None = None) -> tuple[Extraction
     (paper,) = list(read(["-"], stdin=feed))
     if isinstance(paper, Rejection):
         raise InputError(paper.reason, remedy=paper.remedy)
-    return _extractor(rules).explain(paper)
+    return _extractor(rules or load_rules()).explain(paper)
 
 
 def extract_files(
@@ -214,20 +214,19 @@ class _Corpus:
             ) from error
 
 
-def _extractor(rules: RuleSet | None) -> Extractor:
-    if rules is not None:
-        return Extractor(rules)
-    if not _SHIPPED:
-        _SHIPPED.append(Extractor(load_rules()))
-    return _SHIPPED[0]
+def _extractor(rules: RuleSet) -> Extractor:
+    if rules.digest not in _COMPILED:
+        _COMPILED.clear()
+        _COMPILED[rules.digest] = Extractor(rules)
+    return _COMPILED[rules.digest]
 
 
-_SHIPPED: list[Extractor] = []
-"""The extractor of the shipped rules, compiled at its first use: compiling takes a second."""
+_COMPILED: dict[str, Extractor] = {}
+"""The extractor of the rules used last, by their digest: compiling them takes two seconds."""
 
 
 def _worker(rules: RuleSet) -> Callable[[Paper | Rejection], Extraction | Rejection]:
-    extractor = Extractor(rules)
+    extractor = _extractor(rules)
 
     def work(record: Paper | Rejection) -> Extraction | Rejection:
         return record if isinstance(record, Rejection) else extractor.extract(record)

@@ -24,8 +24,10 @@ END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
 # After these words a dot does not end the sentence.
 ABBREVIATED = frozenset(
-    ["al", "approx", "cf", "dr", "e.g", "eq", "etc", "fig", "i.e", "inc", "jr", "no", "prof"]
-    + ["ref", "resp", "sec", "st", "tab", "vs"]
+    (
+        *("al", "approx", "cf", "dr", "e.g", "eq", "etc", "fig", "i.e", "inc", "jr", "no"),
+        *("prof", "ref", "resp", "sec", "st", "tab", "vs"),
+    )
 )
 # One character for one, so that offsets stay: full-width forms of ASCII to ASCII, typographic
 # hyphens and quotes to plain ones, every white space and control character to a blank.

@@ -25,7 +25,7 @@ def name_key(name: str) -> str:
         (False, False)
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    key = IGNORED.sub("", folded) or folded
+    key = IGNORED.sub("", folded) or folded.strip() or folded
     # A plural s is a small letter right behind a letter; the S of a size is neither.
     is_plural = len(key) > 4 and not key.endswith("ss") and PLURAL.fullmatch(name.rstrip())
     return key[:-1] if is_plural else key

@@ -46,5 +46,5 @@ def test_match(pattern: str, text: str, holds: bool) -> None:
 
 @pytest.mark.parametrize("pattern", ["on the", "X X", "on {unknown} X", "on (X"])
 def test_broken_templates_are_errors(pattern: str) -> None:
-    with pytest.raises(ValueError, match="template|class"):
+    with pytest.raises(ValueError, match=r"template|class"):
         Contexts([rule(pattern)], {"function": ()})
