@@ -364,7 +364,7 @@ def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
 @contextmanager
 def _output(path: str) -> Iterator[IO[str]]:
     """Open the output; a file takes its place only when it is whole."""
-    target = Path(path).resolve()  # a link stays, the file goes where it points
+    target = Path(os.path.realpath(path))  # a link stays, the file goes where it points
     if path == "-":
         yield sys.stdout
         sys.stdout.flush()

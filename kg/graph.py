@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import InputError, QueryError
+from kg.export.dataset import named_graphs
 from kg.export.directory import BuildFiles, write_build
+from kg.export.naming import naming_of
 from kg.export.nodelink import read_nodelink
 from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
@@ -136,7 +138,10 @@ class KnowledgeGraph:
         import rdflib  # noqa: PLC0415 a slow import that few callers need
 
         dataset = rdflib.Dataset()
-        dataset.parse(data="".join(generate_nquads(self.nx)), format="nquads")
+        # Graph by graph: parsing N-Quads warns that rdflib itself calls what it deprecates.
+        for name, triples in named_graphs(self.nx, naming_of(self.nx.graph), evidence=True):
+            text = "".join(f"{subject} {verb} {value} .\n" for subject, verb, value in triples)
+            dataset.graph(rdflib.URIRef(name[1:-1])).parse(data=text, format="nt")
         return dataset
 
     def export(self, directory: str | Path) -> Path:

@@ -14,7 +14,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -74,7 +74,7 @@ def explain_text(text: str, *, rules: RuleSet | None = None) -> tuple[Extraction
     (paper,) = list(read(["-"], stdin=feed))
     if isinstance(paper, Rejection):
         raise InputError(paper.reason, remedy=paper.remedy)
-    return _extractor(rules or load_rules()).explain(paper)
+    return _extractor(rules or _shipped_rules()).explain(paper)
 
 
 def extract_files(
@@ -219,6 +219,11 @@ def _extractor(rules: RuleSet) -> Extractor:
         _COMPILED.clear()
         _COMPILED[rules.digest] = Extractor(rules)
     return _COMPILED[rules.digest]
+
+
+@cache
+def _shipped_rules() -> RuleSet:
+    return load_rules()
 
 
 _COMPILED: dict[str, Extractor] = {}

@@ -40,11 +40,11 @@ def feeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two feeds: seven records, one abstract twice, one twice revised, two broken."""
     folder = tmp_path_factory.mktemp("feeds")
     records = [
-        {"id": "owlnet", "text": OWLNET, "authors": ["Ada Öz", "Li Wei"], "year": 2024},
-        {"id": "owlview", "text": OWLS_OF_ALL, "authors": ["Li Wei"], "venue": "CVPR 2023"},
-        {"id": "owlview2", "text": OWLS_AGAIN, "authors": ["Li Wei"], "venue": "CVPR 2024"},
-        {"id": "zh", "text": CHINESE},
-        {"id": "other", "text": OWLNET.upper().replace(" ", "\n"), "doi": "10.1000/owl"},
+        {"id": "r-owlnet", "text": OWLNET, "authors": ["Ada Öz", "Li Wei"], "year": 2024},
+        {"id": "r-owlview", "text": OWLS_OF_ALL, "authors": ["Li Wei"], "venue": "CVPR 2023"},
+        {"id": "r-owlview2", "text": OWLS_AGAIN, "authors": ["Li Wei"], "venue": "CVPR 2024"},
+        {"id": "r-zh", "text": CHINESE},
+        {"id": "r-other", "text": OWLNET.upper().replace(" ", "\n"), "doi": "10.1000/owl"},
     ]
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     lines.insert(2, "{not JSON")

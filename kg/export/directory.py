@@ -81,7 +81,7 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
     check_place(directory)
     partial: Path | None = None
     try:
-        place = directory.resolve()  # a link stays, the build goes where it points
+        place = Path(os.path.realpath(directory))  # a link stays, the build goes where it points
         place.parent.mkdir(parents=True, exist_ok=True)
         partial = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
         partial.chmod(0o777 & ~_umask())

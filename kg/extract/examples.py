@@ -9,7 +9,7 @@ from kg.errors import RuleError
 from kg.extract.find import Finder
 from kg.extract.phrases import HeadPhrases
 from kg.extract.roles import Roles
-from kg.extract.text import Text, make_tokenizer, read_text
+from kg.extract.text import Text, Tokenizer
 from kg.rules import ContextRule, CueRule, HeadRule, Rule, RuleSet, ShapeRule
 
 MARK = re.compile(r"\[([^\[\]]+)\]")
@@ -39,8 +39,8 @@ def check_examples(rules: RuleSet) -> Iterator[RuleError]:
 
 class _Checker:
     def __init__(self, rules: RuleSet) -> None:
-        self._nlp = make_tokenizer()
-        self._finder = Finder(self._nlp, rules)
+        self._tokenizer = Tokenizer()
+        self._finder = Finder(self._tokenizer, rules)
         self._heads = HeadPhrases(rules.heads(), rules.words)
         self._roles = Roles(rules.cues())
 
@@ -61,7 +61,7 @@ class _Checker:
     def _spans(
         self, rule: Rule, plain: str, expected: tuple[int, int] | None
     ) -> tuple[Text, list[tuple[int, int]]]:
-        text, doc = read_text(self._nlp, plain)
+        text, doc = self._tokenizer.read(plain)
         if isinstance(rule, HeadRule):
             found = self._heads.find(text, frozenset())
             return text, [(first, last) for first, last, other in found if other.id == rule.id]

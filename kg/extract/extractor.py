@@ -9,7 +9,7 @@ from kg.extract.candidates import Rejected
 from kg.extract.find import Finder
 from kg.extract.names import Name, resolve_names
 from kg.extract.roles import Roles
-from kg.extract.text import Text, make_tokenizer, read_text
+from kg.extract.text import Text, Tokenizer
 from kg.records import Entity, Extraction, Mention, Paper, Role
 from kg.rules import RuleSet, name_key
 
@@ -23,8 +23,8 @@ class Extractor:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._nlp = make_tokenizer()
-        self._finder = Finder(self._nlp, rules)
+        self._tokenizer = Tokenizer()
+        self._finder = Finder(self._tokenizer, rules)
         self._excluded = frozenset(map(name_key, rules.words["not_entities"]))
         self._roles = Roles(rules.cues())
         self._scores = Scores(rules)
@@ -50,7 +50,7 @@ class Extractor:
         Returns:
             The extraction, and the rejected candidates in reading order.
         """
-        text, doc = read_text(self._nlp, paper.abstract)
+        text, doc = self._tokenizer.read(paper.abstract)
         candidates, definitions = self._finder.find(text, doc, paper.title)
         names, rejected = resolve_names(text, candidates, definitions, self._excluded)
         roles = self._roles.assign(text, names)
@@ -73,7 +73,7 @@ def _mentions(text: Text, names: Sequence[Name]) -> tuple[Mention, ...]:
             start, end = text.starts[span.first], text.ends[span.last - 1]
             written = text.raw[start:end]
             mentions.append(
-                Mention.model_construct(
+                Mention(
                     type=name.type,
                     start=start,
                     end=end,
@@ -87,7 +87,7 @@ def _mentions(text: Text, names: Sequence[Name]) -> tuple[Mention, ...]:
 
 def _entities(names: Sequence[Name], roles: Sequence[Role]) -> tuple[Entity, ...]:
     return tuple(
-        Entity.model_construct(
+        Entity(
             type=name.type,
             name=name.name,
             aliases=tuple(name.aliases),

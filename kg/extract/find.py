@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
@@ -14,7 +13,7 @@ from kg.extract.contexts import Contexts
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
-from kg.extract.text import Text
+from kg.extract.text import Text, Tokenizer
 from kg.records import EntityType
 from kg.rules import ContextRule, RuleSet, name_key
 
@@ -29,17 +28,18 @@ class Finder:
     """Finds candidates and collects votes for their types.
 
     Args:
-        nlp: The pipeline that tokenized the texts.
+        tokenizer: What tokenizes the texts.
         rules: The rule set.
     """
 
-    def __init__(self, nlp: Language, rules: RuleSet) -> None:
+    def __init__(self, tokenizer: Tokenizer, rules: RuleSet) -> None:
         lists = rules.words
         self.classes = WordClasses(frozenset(lists["suffixes"]))
-        self.lexicon = Lexicon(nlp, rules.lexicon)
+        self.lexicon = Lexicon(tokenizer, rules.lexicon)
         self.heads = HeadPhrases(rules.heads(), lists)
         self.contexts = Contexts(rules.contexts(), lists)
         self._shapes = [(re.compile(rule.regex), rule) for rule in rules.shapes()]
+        self._by_shape: dict[str, tuple[Vote, ...]] = {}
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
@@ -290,13 +290,22 @@ class Finder:
         written = text.slice(member.first, member.last)
         if len(written) > 100 or not member.is_name:
             return
+        if written not in self._by_shape:
+            if len(self._by_shape) > 100_000:  # a bound for corpora of any size
+                self._by_shape.clear()
+            self._by_shape[written] = self._shapes_of(written)
+        member.votes.extend(self._by_shape[written])
         family = None if member.row else self.lexicon.family(written)
         if family is not None:
             member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
+
+    def _shapes_of(self, written: str) -> tuple[Vote, ...]:
         titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
-        for regex, rule in self._shapes:
-            if regex.fullmatch(titled):
-                member.votes.append(Vote(rule.type, rule.weight, rule.id))
+        return tuple(
+            Vote(rule.type, rule.weight, rule.id)
+            for regex, rule in self._shapes
+            if regex.fullmatch(titled)
+        )
 
 
 def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from kg.extract.text import make_doc
+from kg.extract.text import Tokenizer
 from kg.records import EntityType
 from kg.rules import Alias, LexiconRow, name_key
 
@@ -34,24 +33,27 @@ class Lexicon:
     """The lexicon compiled for matching.
 
     Args:
-        nlp: The pipeline whose tokenizer splits texts and names alike.
+        tokenizer: Splits texts and names alike.
         rows: The rows of each type.
     """
 
-    def __init__(self, nlp: Language, rows: Mapping[EntityType, Sequence[LexiconRow]]) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, rows: Mapping[EntityType, Sequence[LexiconRow]]
+    ) -> None:
+        vocab = tokenizer.nlp.vocab
         self._rows: dict[int, tuple[EntityType, LexiconRow, bool]] = {}
-        self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._any_case = PhraseMatcher(vocab, attr="LOWER")
+        self._exact = PhraseMatcher(vocab, attr="ORTH")
         self._by_key: dict[str, EntityType] = {}
         for kind, type_rows in rows.items():
             for index, row in enumerate(type_rows):
-                self._add(nlp, f"{kind} {index}", kind, row)
+                self._add(tokenizer, f"{kind} {index}", kind, row)
 
     def match(self, doc: Doc) -> Iterator[KnownName]:
         """Find every known name, overlapping ones included.
 
         Args:
-            doc: The document that `read_text` gives.
+            doc: The document that `Tokenizer.read` gives.
 
         Yields:
             The names in no particular order.
@@ -73,13 +75,14 @@ class Lexicon:
         stem = VERSION.sub("", name)
         return self._by_key.get(name_key(stem)) if len(stem) > 1 and stem != name else None
 
-    def _add(self, nlp: Language, key: str, kind: EntityType, row: LexiconRow) -> None:
+    def _add(self, tokenizer: Tokenizer, key: str, kind: EntityType, row: LexiconRow) -> None:
+        vocab = tokenizer.nlp.vocab
         forms: dict[str, set[tuple[str, ...]]] = {"any": set(), "case": set(), "evidence": set()}
         if kind in {"Method", "Dataset"} and row.level == "named":
             self._by_key.setdefault(name_key(row.name), kind)
         for name in (row.name, *row.aliases, *row.zh):
             written, policy = _policy(name, row)
-            words = split_name(nlp, written)
+            words = split_name(tokenizer, written)
             forms[policy].update(spellings(words, fold=policy == "any"))
         for policy, matcher in (
             ("any", self._any_case),
@@ -88,9 +91,9 @@ class Lexicon:
         ):
             if forms[policy]:
                 name = f"{policy} {key}"
-                docs = [Doc(nlp.vocab, words=list(form)) for form in sorted(forms[policy])]
+                docs = [Doc(vocab, words=list(form)) for form in sorted(forms[policy])]
                 matcher.add(name, docs)
-                self._rows[nlp.vocab.strings[name]] = (kind, row, policy == "evidence")
+                self._rows[vocab.strings[name]] = (kind, row, policy == "evidence")
 
 
 def _policy(name: str | Alias, row: LexiconRow) -> tuple[str, str]:
@@ -100,7 +103,7 @@ def _policy(name: str | Alias, row: LexiconRow) -> tuple[str, str]:
     return name, "case" if row.match == "any" and ACRONYM.fullmatch(name) else row.match
 
 
-def split_name(nlp: Language, name: str) -> tuple[str, ...]:
+def split_name(tokenizer: Tokenizer, name: str) -> tuple[str, ...]:
     """Return the words of a name as the tokenizer splits them in a text.
 
     Plain words are split here: the tokenizer would do the same, at ten times the cost, and it is
@@ -108,7 +111,7 @@ def split_name(nlp: Language, name: str) -> tuple[str, ...]:
     """
     if PLAIN.fullmatch(name):
         return tuple(PART.findall(name))
-    return tuple(token.text for token in make_doc(nlp, name))
+    return tuple(token.text for token in tokenizer.doc(name))
 
 
 def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:

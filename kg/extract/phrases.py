@@ -40,7 +40,9 @@ class HeadPhrases:
         """
         waiting: dict[str, list[tuple[int, int, HeadRule]]] = {}
         for index, word in enumerate(text.lower):
-            for head, rule in self._by_word.get(word, ()):
+            if word not in self._by_word:
+                continue
+            for head, rule in self._by_word[word]:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:
                     continue

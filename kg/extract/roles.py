@@ -57,8 +57,11 @@ class Roles:
     def find(self, text: Text) -> list[Cue]:
         """Find every cue of a text, in reading order; of two at one place, both."""
         cues = []
+        first_words = self._by_word
         for index, word in enumerate(text.lower):
-            for literal, rule in self._by_word.get(word, ()):
+            if word not in first_words:
+                continue
+            for literal, rule in first_words[word]:
                 last = index + len(literal)
                 if tuple(text.lower[index:last]) == literal:
                     cues.append(Cue(index, last, rule))

@@ -48,10 +48,11 @@ class WordClasses:
         """Return one letter for every word of the text."""
         known = self._known
         letters = [known.get(word) or self._classify(word) for word in text.words]
-        for index, word in enumerate(text.words):
-            if word == "-" and 0 < index < len(letters) - 1:
-                joins = text.glued[index - 1] and text.glued[index]
-                letters[index] = "h" if joins and letters[index + 1] != "x" else "-"
+        index = -1
+        for _ in range(text.words.count("-")):
+            index = text.words.index("-", index + 1)
+            joins = index and text.glued[index - 1] and text.glued[index]
+            letters[index] = "h" if joins and letters[index + 1] != "x" else "-"
         return "".join(letters)
 
     def _classify(self, word: str) -> str:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
 BREAKS = [r"[{}()$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"]
+LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
@@ -38,7 +38,10 @@ FOLD = {
         if chr(0x21 + offset) not in ",;:!?"
     },
     **dict.fromkeys(range(32), " "),
-    **dict.fromkeys((0x7F, 0x85, 0xA0, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200B)), " "),
+    **dict.fromkeys(
+        (0x7F, 0x85, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "
+    ),
+    **dict.fromkeys((0x2028, 0x2029), " "),
     **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
     **dict.fromkeys((0x2018, 0x2019), "'"),
     **dict.fromkeys((0x201C, 0x201D), '"'),
@@ -83,66 +86,83 @@ class Text:
         return self.starts[first], self.ends[last - 1]
 
 
-def make_tokenizer() -> Language:
-    """Return spaCy's blank English pipeline, its tokenizer split at LaTeX and Chinese as well.
+class Tokenizer:
+    """spaCy's tokenizer for English, made to split at LaTeX and Chinese as well.
 
-    One tokenizer serves both languages, because abstracts mix them.
+    One tokenizer serves both languages, because abstracts mix them. It keeps every word that it has
+    met with its lower-case form, as spaCy's vocabulary does, so that reading a text asks spaCy for
+    two arrays and not for each of its tokens.
     """
-    nlp = spacy.blank("en")
-    defaults = nlp.Defaults
-    tokenizer: Any = nlp.tokenizer  # compiled, without type stubs
-    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *BREAKS]).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *BREAKS]).search
-    tokenizer.suffix_search = compile_suffix_regex(
-        [*(defaults.suffixes or ()), *BREAKS, r"(?<=[A-Za-z0-9])\."]
-    ).search
-    return nlp
 
+    def __init__(self) -> None:
+        self.nlp = spacy.blank("en")
+        defaults = self.nlp.Defaults
+        tokenizer: Any = self.nlp.tokenizer  # compiled, without type stubs
+        infixes = compile_infix_regex([*(defaults.infixes or ()), *BREAKS])
+        prefixes = compile_prefix_regex([*(defaults.prefixes or ()), *BREAKS])
+        suffixes = compile_suffix_regex([*(defaults.suffixes or ()), *BREAKS, LAST_DOT])
+        tokenizer.infix_finditer = infixes.finditer
+        tokenizer.prefix_search = prefixes.search
+        tokenizer.suffix_search = suffixes.search
+        self._words: dict[int, tuple[str, str]] = {}
 
-def read_text(nlp: Language, raw: str) -> tuple[Text, Doc]:
-    """Tokenize an abstract and find its sentences.
+    def read(self, raw: str) -> tuple[Text, Doc]:
+        """Tokenize an abstract and find its sentences.
 
-    Args:
-        nlp: The pipeline of `make_tokenizer`.
-        raw: The abstract, verbatim.
+        Args:
+            raw: The abstract, verbatim.
 
-    Returns:
-        The words, and the spaCy document that phrase matchers need: its token i is word i.
-    """
-    folded = raw.translate(FOLD)
-    doc, words, starts = _tokenize(nlp, folded)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    glued = [end == start for end, start in zip(ends, [*starts[1:], -1], strict=False)]
-    lower = [word.lower() for word in words]
-    sentences = list(_sentences(words, lower, glued))
-    sentence_of = [index for index, (a, b) in enumerate(sentences) for _ in range(a, b)]
-    return Text(raw, folded, words, lower, starts, ends, glued, sentences, sentence_of), doc
+        Returns:
+            The words, and the spaCy document that phrase matchers need: its token i is word i.
+        """
+        folded = raw.translate(FOLD)
+        doc, words, lower, starts = self._tokenize(folded)
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        glued = [end == start for end, start in zip(ends, starts[1:], strict=False)]
+        glued += [False] * bool(words)
+        sentences = list(_sentences(words, lower, glued))
+        sentence_of: list[int] = []
+        for index, (first, last) in enumerate(sentences):
+            sentence_of += [index] * (last - first)
+        return Text(raw, folded, words, lower, starts, ends, glued, sentences, sentence_of), doc
 
+    def doc(self, name: str) -> Doc:
+        """Return the document of a name, tokenized as texts are."""
+        return self._tokenize(name.translate(FOLD))[0]
 
-def make_doc(nlp: Language, text: str) -> Doc:
-    """Return the document of a name, tokenized as texts are."""
-    return nlp.make_doc(text) if text.isascii() else _tokenize(nlp, text.translate(FOLD))[0]
-
-
-def _tokenize(nlp: Language, folded: str) -> tuple[Doc, list[str], list[int]]:
-    """Return the words with their offsets, and a document whose token i is word i."""
-    if UNUSUAL.search(folded):
-        words, starts = [], []
+    def _tokenize(self, folded: str) -> tuple[Doc, list[str], list[str], list[int]]:
+        """Return a document whose token i is word i, the words, in lower case too, and offsets."""
+        if UNUSUAL.search(folded) is None and "  " not in folded and folded[:1] != " ":
+            doc = self.nlp.make_doc(folded)
+            return doc, *self._words_of(doc, 0)
+        words: list[str] = []
+        lower: list[str] = []
+        starts: list[int] = []
         for piece in PIECE.finditer(folded):
-            for token in nlp.make_doc(piece[0]):
-                words.append(token.text)
-                starts.append(piece.start() + token.idx)
-        return Doc(nlp.vocab, words=words), words, starts
-    doc = nlp.make_doc(folded)
-    words = [token.text for token in doc]
-    starts = [token.idx for token in doc]
-    blank = [not word.strip() for word in words]
-    if not any(blank):
-        return doc, words, starts
-    # Doubled blanks are tokens to spaCy and would part a phrase.
-    words = [word for word, is_blank in zip(words, blank, strict=True) if not is_blank]
-    starts = [start for start, is_blank in zip(starts, blank, strict=True) if not is_blank]
-    return Doc(nlp.vocab, words=words), words, starts
+            found = self._words_of(self.nlp.make_doc(piece[0]), piece.start())
+            words += found[0]
+            lower += found[1]
+            starts += found[2]
+        return Doc(self.nlp.vocab, words=words), words, lower, starts
+
+    def _words_of(self, doc: Doc, start: int) -> tuple[list[str], list[str], list[int]]:
+        words, lower, starts = [], [], []
+        known = self._words
+        for orth, has_blank in doc.to_array(["ORTH", "SPACY"]).tolist():
+            word = known.get(orth) or self._learn(orth)
+            words.append(word[0])
+            lower.append(word[1])
+            starts.append(start)
+            start += len(word[0]) + has_blank
+        return words, lower, starts
+
+    def _learn(self, orth: int) -> tuple[str, str]:
+        # An abstract has few distinct words, a corpus many: forget before the table grows large.
+        if len(self._words) > 200_000:
+            self._words.clear()
+        written = self.nlp.vocab.strings[orth]
+        self._words[orth] = written, written.lower()
+        return self._words[orth]
 
 
 def _sentences(words: list[str], lower: list[str], glued: list[bool]) -> Iterator[tuple[int, int]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLURAL = re.compile(r".*[^\W\d_]{2}s", re.DOTALL)
 IGNORED = re.compile(r"[\s\-_‐-―−.,:'’\"()\[\]/\\{}$]+")
 
 
+@lru_cache(maxsize=100_000)
 def name_key(name: str) -> str:
     """Return what is left of a name when case, hyphens, blanks, dots and a plural s are ignored.
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.contexts import Contexts
-from kg.extract.text import make_tokenizer, read_text
+from kg.extract.text import Tokenizer
 from kg.rules import ContextRule
 
-NLP = make_tokenizer()
+TOKENIZER = Tokenizer()
 
 
 def rule(pattern: str) -> ContextRule:
@@ -39,7 +39,7 @@ def rule(pattern: str) -> ContextRule:
 )
 def test_match(pattern: str, text: str, holds: bool) -> None:
     contexts = Contexts([rule(pattern)], {"function": ("of", "the"), "kinds": ("very large",)})
-    words, _ = read_text(NLP, text)
+    words, _ = TOKENIZER.read(text)
     at = words.words.index("VCTK")
     assert bool(contexts.match(words, at, at + 1)) is holds
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon import Lexicon, plural, spellings, split_name
-from kg.extract.text import make_tokenizer, read_text
+from kg.extract.text import Tokenizer
 from kg.records import EntityType
 from kg.rules import Alias, LexiconRow
 
-NLP = make_tokenizer()
+TOKENIZER = Tokenizer()
 
 
 def row(name: str, **fields: object) -> LexiconRow:
@@ -20,7 +20,7 @@ ROWS: dict[EntityType, list[LexiconRow]] = {
     "Metric": [row("equal error rate", aliases=["EER", Alias(name="EERs", match="any")])],
     "Task": [row("semantic segmentation", zh=["语义分割"])],
 }
-LEXICON = Lexicon(NLP, ROWS)
+LEXICON = Lexicon(TOKENIZER, ROWS)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ LEXICON = Lexicon(NLP, ROWS)
     ],
 )
 def test_match(text: str, found: list[tuple[str, bool]]) -> None:
-    _, doc = read_text(NLP, text)
+    _, doc = TOKENIZER.read(text)
     assert [(hit.row.name, hit.needs_evidence) for hit in LEXICON.match(doc)] == found
 
 
@@ -81,5 +81,5 @@ def test_spellings_of_a_case_sensitive_name_add_no_plural() -> None:
     "name", ["few-shot learner", "F1 score", "k-means", "语义分割", "U-Net", "Pearson's r"]
 )
 def test_names_are_split_as_texts_are(name: str) -> None:
-    text, _ = read_text(NLP, name)
-    assert split_name(NLP, name) == tuple(text.words)
+    text, _ = TOKENIZER.read(name)
+    assert split_name(TOKENIZER, name) == tuple(text.words)

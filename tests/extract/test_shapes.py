@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.shapes import WordClasses, find_names
-from kg.extract.text import make_tokenizer, read_text
+from kg.extract.text import Tokenizer
 
-NLP = make_tokenizer()
+TOKENIZER = Tokenizer()
 CLASSES = WordClasses(frozenset({"based", "style"}))
 
 
@@ -26,6 +26,6 @@ CLASSES = WordClasses(frozenset({"based", "style"}))
     ],
 )
 def test_find_names(raw: str, names: list[str]) -> None:
-    text, _ = read_text(NLP, raw)
+    text, _ = TOKENIZER.read(raw)
     found = find_names(text, CLASSES.letters(text))
     assert [text.slice(first, last) for first, last in found] == names

@@ -3,14 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.language import Language
 
-from kg.extract.text import FOLD, make_tokenizer, read_text
+from kg.extract.text import FOLD, Tokenizer
 
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return make_tokenizer()
+TOKENIZER = Tokenizer()
 
 
 @pytest.mark.parametrize(
@@ -30,8 +26,8 @@ def nlp() -> Language:
         pytest.param("９５％", ["95", "%"], id="full-width-digits"),
     ],
 )
-def test_words(nlp: Language, raw: str, words: list[str]) -> None:
-    text, doc = read_text(nlp, raw)
+def test_words(raw: str, words: list[str]) -> None:
+    text, doc = TOKENIZER.read(raw)
     assert text.words == words
     assert [token.text for token in doc] == words
 
@@ -53,14 +49,14 @@ def test_words(nlp: Language, raw: str, words: list[str]) -> None:
         pytest.param("", [], id="empty"),
     ],
 )
-def test_sentences(nlp: Language, raw: str, sentences: list[str]) -> None:
-    text, _ = read_text(nlp, raw)
+def test_sentences(raw: str, sentences: list[str]) -> None:
+    text, _ = TOKENIZER.read(raw)
     assert [text.slice(first, last) for first, last in text.sentences] == sentences
 
 
 @given(st.text(max_size=300))
 def test_offsets_slice_to_the_words_of_any_text(raw: str) -> None:
-    text, doc = read_text(NLP, raw)
+    text, doc = TOKENIZER.read(raw)
     assert len(text.folded) == len(raw)
     assert len(doc) == len(text.words) == len(text.sentence_of)
     for word, start, end in zip(text.words, text.starts, text.ends, strict=True):
@@ -74,7 +70,7 @@ def test_offsets_slice_to_the_words_of_any_text(raw: str) -> None:
 def test_span_of_offsets_covers_exactly_the_words_that_overlap(
     raw: str, data: st.DataObject
 ) -> None:
-    text, _ = read_text(NLP, raw)
+    text, _ = TOKENIZER.read(raw)
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))
     first, last = text.span(start, end)
@@ -85,6 +81,3 @@ def test_span_of_offsets_covers_exactly_the_words_that_overlap(
     ]
     if start < end:
         assert list(range(first, last)) == overlapping
-
-
-NLP = make_tokenizer()
