@@ -72,7 +72,7 @@ def test_other_names_are_not_there(name: str) -> None:
         "found = kg.extract(TEXT); import kg.extract.text; kg.extract(TEXT)",
         "import kg.extract.text; kg.extract(TEXT)",
         "import kg.extract; kg.extract(TEXT); from kg.extract import Extractor; kg.extract(TEXT)",
-        "from kg.extract.text import read_text; kg.extract(TEXT)",
+        "from kg.extract.extractor import Extractor; kg.extract(TEXT)",
         "from kg import extract; import kg.extract.find; extract(TEXT); kg.extract(TEXT)",
         "import importlib; importlib.import_module('kg.extract.roles'); kg.extract(TEXT)",
     ],

@@ -1,4 +1,4 @@
-"""Everything in a text that may be a name, with the votes of every rule that speaks for it."""
+"""Everything in a text that may be a name: known, written like one, announced or defined."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
 from kg.extract.candidates import Candidate, Vote
-from kg.extract.contexts import Contexts
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
 from kg.extract.text import Text, Tokenizer
+from kg.extract.votes import Votes
 from kg.records import EntityType
-from kg.rules import ContextRule, RuleSet, name_key
+from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 12
-BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
 VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
-LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
 class Finder:
-    """Finds candidates and collects votes for their types.
+    """Finds the candidates of a text, with the votes for their types.
 
     Args:
         tokenizer: What tokenizes the texts.
@@ -37,9 +35,7 @@ class Finder:
         self.classes = WordClasses(frozenset(lists["suffixes"]))
         self.lexicon = Lexicon(tokenizer, rules.lexicon)
         self.heads = HeadPhrases(rules.heads(), lists)
-        self.contexts = Contexts(rules.contexts(), lists)
-        self._shapes = [(re.compile(rule.regex), rule) for rule in rules.shapes()]
-        self._by_shape: dict[str, tuple[Vote, ...]] = {}
+        self._votes = Votes(rules, self.lexicon)
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
@@ -69,8 +65,7 @@ class Finder:
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
-        self._vote(text, candidates)
-        self._vote_by_title(text, candidates, title or "")
+        self._votes.cast(text, candidates, title or "")
         return candidates, definitions
 
     def _known(self, text: Text, letters: str, doc: Doc) -> list[Candidate]:
@@ -257,56 +252,6 @@ class Finder:
             last -= 1
         return last
 
-    def _vote(self, text: Text, candidates: list[Candidate]) -> None:
-        """Let shapes and contexts vote; members of a list share what stands around the list."""
-        for group in _groups(text, candidates):
-            first, last = group[0].first, group[-1].last
-            if len(group) > 1 and last < len(text.lower) and text.lower[last] == ")":
-                last += 1
-            shared = self.contexts.match(text, first, last)
-            for member in group:
-                own = (
-                    [] if len(group) == 1 else self.contexts.match(text, member.first, member.last)
-                )
-                for rule in {rule.id: rule for rule in (*shared, *own)}.values():
-                    if _may_vote(rule, member):
-                        member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
-                self._shape_votes(text, member)
-            _share_known_type(group)
-
-    def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
-        name, colon, rest = title.partition(":")
-        if not colon or len(name) > LONGEST_IN_TITLE:
-            return
-        of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
-        kind: EntityType = "Dataset" if of_data else "Method"
-        for candidate in candidates:
-            written = text.slice(candidate.first, candidate.last)
-            if candidate.is_name and name_key(written) == name_key(name):
-                vote = Vote(kind, 4, f"{kind.lower()}.title", "introduced")
-                candidate.votes.append(vote)
-
-    def _shape_votes(self, text: Text, member: Candidate) -> None:
-        written = text.slice(member.first, member.last)
-        if len(written) > 100 or not member.is_name:
-            return
-        if written not in self._by_shape:
-            if len(self._by_shape) > 100_000:  # a bound for corpora of any size
-                self._by_shape.clear()
-            self._by_shape[written] = self._shapes_of(written)
-        member.votes.extend(self._by_shape[written])
-        family = None if member.row else self.lexicon.family(written)
-        if family is not None:
-            member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
-
-    def _shapes_of(self, written: str) -> tuple[Vote, ...]:
-        titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
-        return tuple(
-            Vote(rule.type, rule.weight, rule.id)
-            for regex, rule in self._shapes
-            if regex.fullmatch(titled)
-        )
-
 
 def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
     """Return the words that no phrase may take in: known names, and names such as CIFAR-10."""
@@ -317,16 +262,6 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
-
-
-def _share_known_type(group: Sequence[Candidate]) -> None:
-    """Let a known member of a list vote for its type in the members that no lexicon knows."""
-    kinds = {member.votes[0].type for member in group if member.strong}
-    if len(kinds) == 1:
-        kind = kinds.pop()
-        for member in group:
-            if not member.strong and member.is_name:
-                member.votes.append(Vote(kind, 3, f"{kind.lower()}.list-mate"))
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:
@@ -341,40 +276,9 @@ def _within(inner: Candidate, outer: Candidate) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
-def _may_vote(rule: ContextRule, member: Candidate) -> bool:
-    """Tell whether a context rule speaks of a candidate at all.
-
-    What is not written like a name but stands in the lexicon, such as "parameters", can only be
-    what the lexicon says.
-    """
-    if member.is_name or (rule.slot == "phrase" and member.row is None):
-        return True
-    return member.row is not None and any(vote.type == rule.type for vote in member.votes)
-
-
 def _yields(known: Candidate, phrase: Candidate) -> bool:
     """Tell whether a candidate gives way to a longer phrase: one of its type with its head."""
     if (known.first, known.last) == (phrase.first, phrase.last) and known.strong:
         return False
     same_head = known.last == phrase.last and known.votes[:1] and phrase.votes
     return not known.strong or bool(same_head and known.votes[0].type == phrase.votes[0].type)
-
-
-def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
-    """Group the candidates that a list or a bracketed short form joins."""
-    groups: list[list[Candidate]] = []
-    for candidate in candidates:
-        if groups:
-            before = groups[-1][-1]
-            gap = text.lower[before.last : candidate.first]
-            if (
-                len(gap) <= 3
-                and before.last <= candidate.first
-                and all(word in BETWEEN for word in gap)
-                and gap
-                and text.sentence_of[before.first] == text.sentence_of[candidate.first]
-            ):
-                groups[-1].append(candidate)
-                continue
-        groups.append([candidate])
-    return groups

@@ -133,7 +133,7 @@ def test_what_is_no_build_is_not_replaced(
         pytest.param("file/mine", "is not a folder", id="under-a-file"),
         pytest.param("file/a/b/mine", "is not a folder", id="deep-under-a-file"),
         pytest.param("x" * 300, "File name too long", id="long-name"),
-        pytest.param("loop/mine", "symbolic links", id="links-in-a-circle"),
+        pytest.param("loop/mine", "File exists", id="links-in-a-circle"),
     ],
 )
 def test_a_place_that_cannot_be_written(tmp_path: Path, place: str, reason: str) -> None:

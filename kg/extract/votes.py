@@ -1,0 +1,130 @@
+"""The votes of the rules for the types of candidates: by context, by shape, by list, by title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extract.candidates import Candidate, Vote
+from kg.extract.contexts import Contexts
+from kg.extract.lexicon import Lexicon
+from kg.extract.text import Text
+from kg.records import EntityType
+from kg.rules import ContextRule, RuleSet, name_key
+
+BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
+LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
+
+
+class Votes:
+    """Adds votes to candidates.
+
+    Args:
+        rules: The rule set.
+        lexicon: The compiled lexicon, for names that add a version to a known one.
+    """
+
+    def __init__(self, rules: RuleSet, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._contexts = Contexts(rules.contexts(), rules.words)
+        self._dataset_heads = frozenset(rules.words["dataset_heads"])
+        self._shapes = [(re.compile(rule.regex), rule) for rule in rules.shapes()]
+        self._by_shape: dict[str, tuple[Vote, ...]] = {}
+
+    def cast(self, text: Text, candidates: list[Candidate], title: str) -> None:
+        """Let every rule vote; members of a list share what stands around the list.
+
+        Args:
+            text: The words.
+            candidates: The candidates in reading order; the votes are added to them.
+            title: The title of the paper, perhaps empty; in "NAME: …" NAME is the paper's own.
+        """
+        for group in _groups(text, candidates):
+            first, last = group[0].first, group[-1].last
+            if len(group) > 1 and last < len(text.lower) and text.lower[last] == ")":
+                last += 1
+            shared = self._contexts.match(text, first, last)
+            for member in group:
+                own = (
+                    [] if len(group) == 1 else self._contexts.match(text, member.first, member.last)
+                )
+                for rule in {rule.id: rule for rule in (*shared, *own)}.values():
+                    if _may_vote(rule, member):
+                        member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
+                self._shape_votes(text, member)
+            _share_known_type(group)
+        self._vote_by_title(text, candidates, title)
+
+    def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
+        name, colon, rest = title.partition(":")
+        if not colon or len(name) > LONGEST_IN_TITLE:
+            return
+        of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
+        kind: EntityType = "Dataset" if of_data else "Method"
+        for candidate in candidates:
+            written = text.slice(candidate.first, candidate.last)
+            if candidate.is_name and name_key(written) == name_key(name):
+                vote = Vote(kind, 4, f"{kind.lower()}.title", "introduced")
+                candidate.votes.append(vote)
+
+    def _shape_votes(self, text: Text, member: Candidate) -> None:
+        written = text.slice(member.first, member.last)
+        if len(written) > 100 or not member.is_name:
+            return
+        if written not in self._by_shape:
+            if len(self._by_shape) > 100_000:  # a bound for corpora of any size
+                self._by_shape.clear()
+            self._by_shape[written] = self._shapes_of(written)
+        member.votes.extend(self._by_shape[written])
+        family = None if member.row else self._lexicon.family(written)
+        if family is not None:
+            member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
+
+    def _shapes_of(self, written: str) -> tuple[Vote, ...]:
+        titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
+        return tuple(
+            Vote(rule.type, rule.weight, rule.id)
+            for regex, rule in self._shapes
+            if regex.fullmatch(titled)
+        )
+
+
+def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Group the candidates that a list or a bracketed short form joins."""
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        if groups:
+            before = groups[-1][-1]
+            gap = text.lower[before.last : candidate.first]
+            if (
+                len(gap) <= 3
+                and before.last <= candidate.first
+                and all(word in BETWEEN for word in gap)
+                and gap
+                and text.sentence_of[before.first] == text.sentence_of[candidate.first]
+            ):
+                groups[-1].append(candidate)
+                continue
+        groups.append([candidate])
+    return groups
+
+
+def _may_vote(rule: ContextRule, member: Candidate) -> bool:
+    """Tell whether a context rule speaks of a candidate at all.
+
+    What is not written like a name but stands in the lexicon, such as "parameters", can only be
+    what the lexicon says.
+    """
+    if member.is_name or (rule.slot == "phrase" and member.row is None):
+        return True
+    return member.row is not None and any(vote.type == rule.type for vote in member.votes)
+
+
+def _share_known_type(group: Sequence[Candidate]) -> None:
+    """Let a known member of a list vote for its type in the members that no lexicon knows."""
+    kinds = {member.votes[0].type for member in group if member.strong}
+    if len(kinds) == 1:
+        kind = kinds.pop()
+        for member in group:
+            if not member.strong and member.is_name:
+                member.votes.append(Vote(kind, 3, f"{kind.lower()}.list-mate"))

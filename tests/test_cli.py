@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import webbrowser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from conftest import OWLNET
+
+from kg.cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def kg() -> Run:
+    def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(main, [str(part) for part in arguments], input=stdin)
+
+    return run
+
+
+def commands(
+    group: click.Group = main, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+
+
+COMMANDS = dict(commands())
+EACH = pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def test_the_commands() -> None:
+    assert {" ".join(path) for path in COMMANDS} == {
+        *("extract", "build", "query", "leaderboard", "explain", "view"),
+        *("rules", "rules check", "rules list", "rules explain"),
+    }
+
+
+@EACH
+def test_every_command_says_what_it_does(kg: Run, path: tuple[str, ...]) -> None:
+    result = kg(*path, "--help")
+    assert result.exit_code == 0
+    assert COMMANDS[path].help
+    assert kg(*path, "-h").stdout == result.stdout
+    assert "\b" not in result.stdout
+
+
+@EACH
+def test_every_option_says_what_it_does(path: tuple[str, ...]) -> None:
+    for parameter in COMMANDS[path].params:
+        if isinstance(parameter, click.Option) and parameter.name != "format_":
+            assert parameter.help, parameter.name
+            assert parameter.help.endswith("."), parameter.name
+
+
+def test_version(kg: Run) -> None:
+    assert kg("--version").stdout.startswith("kg, version 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["build", "a.txt"],
+        ["build", "-o", "x"],
+        ["nothing"],
+        ["extract", "--nothing", "a.txt"],
+        ["extract", "-j", "0", "a.txt"],
+        ["query"],
+        ["query", "x"],
+        ["query", "x", "SELECT", "--name", "leaderboard"],
+        ["query", "x", "SELECT", "--bind", "a=b"],
+        ["query", "x", "--name", "leaderboard", "--bind", "a"],
+        ["query", "x", "SELECT", "--format", "yaml"],
+        ["query", "x", "SELECT", "--timeout", "0"],
+        ["leaderboard"],
+        ["explain", "x"],
+        ["rules", "nothing"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_with_2(
+    kg: Run, arguments: list[str], build_folder: Path
+) -> None:
+    result = kg(*(build_folder if part == "x" else part for part in arguments))
+    assert result.exit_code == 2, result.stderr
+    assert result.stderr.startswith("Usage: ")
+    assert not result.stdout
+
+
+def test_extract_to_standard_output(kg: Run, feeds: Path) -> None:
+    result = kg("extract", feeds / "b.txt")
+    assert result.exit_code == 0
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["abstract"] for record in records] == [
+        "We study how BERT reads tables.",
+        "Owls sleep by day.",
+    ]
+    assert result.stderr == ""
+
+
+def test_extract_to_a_file(kg: Run, feeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "found.jsonl"
+    result = kg("extract", feeds / "b.txt", "-o", target)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert target.read_text("utf-8") == kg("extract", feeds / "b.txt").stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["found.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [(OWLNET, 1), ("One.\n\nTwo.", 2), ('{"text": "One."}\n{"text": "Two."}\n', 2)],
+    ids=["text", "blank-line", "json-lines"],
+)
+def test_extract_from_standard_input(kg: Run, text: str, count: int) -> None:
+    result = kg("extract", "-", stdin=text)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["source"]["file"] for record in records] == ["-"] * count
+
+
+def test_what_was_extracted_can_be_extracted_again(kg: Run, feeds: Path, tmp_path: Path) -> None:
+    first = kg("extract", feeds / "a.jsonl", "-o", tmp_path / "one.jsonl")
+    assert first.exit_code == 0
+    again = kg("extract", tmp_path / "one.jsonl").stdout.splitlines()
+    before = (tmp_path / "one.jsonl").read_text("utf-8").splitlines()
+    for one, other in zip(map(json.loads, before), map(json.loads, again), strict=True):
+        assert {**one, "source": None} == {**other, "source": None}
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
+def test_rejected_records_are_reported_and_counted(
+    kg: Run, feeds: Path, tmp_path: Path, strict: bool  # noqa: FBT001
+) -> None:
+    options = ["--strict"] if strict else []
+    for command in (["extract"], ["build", "-o", str(tmp_path / "mine")]):
+        result = kg(*command, feeds, *options)
+        assert result.exit_code == int(strict)
+        told = [line for line in result.stderr.splitlines() if line.startswith("kg: ")]
+        assert [line.split(": ")[1] for line in told[:2]] == [
+            f"{feeds}/a.jsonl:3",
+            f"{feeds}/a.jsonl:5",
+        ]
+        assert told[2:] == ["kg: 2 rejected"]
+    assert (tmp_path / "mine" / "graph.html").is_file()
+
+
+def test_build_says_what_it_built(kg: Run, feeds: Path, tmp_path: Path) -> None:
+    result = kg("build", feeds / "b.txt", "-o", tmp_path / "mine", "--base", "https://x.org/")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr.startswith("2 records, 2 papers, 0 scores, ")
+    assert result.stderr.endswith(f"the page is {tmp_path}/mine/graph.html\n")
+    assert "<https://x.org/paper/" in (tmp_path / "mine" / "graph.nq").read_text("utf-8")
+
+
+@pytest.mark.parametrize("file", ["", "graph.nq", "graph.ttl", "graph.jsonld"])
+def test_query_a_build_or_a_file(kg: Run, build_folder: Path, file: str) -> None:
+    query = "SELECT DISTINCT ?n { { ?d a schema:Dataset ; rdfs:label ?n } UNION "
+    query += "{ GRAPH ?g { ?d a schema:Dataset ; rdfs:label ?n } } }"
+    result = kg("query", build_folder / file, query)
+    assert result.exit_code == 0, result.stderr
+    heading, *found = rows(result.stdout)
+    assert heading == ["n"]
+    assert ["VoxCeleb1"] in found
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "json", "xml"])
+@pytest.mark.parametrize("from_file", [False, True], ids=["argument", "file"])
+def test_query_formats(
+    kg: Run, build_folder: Path, tmp_path: Path, format_: str, from_file: bool  # noqa: FBT001
+) -> None:
+    text = 'SELECT ?x { VALUES ?x { "é" } }'
+    (tmp_path / "q.rq").write_text(text, "utf-8")
+    query = ["--file", tmp_path / "q.rq"] if from_file else [text]
+    result = kg("query", build_folder, *query, "--format", format_)
+    assert result.exit_code == 0, result.stderr
+    if format_ == "table":
+        assert result.stdout == "x\né\n"
+    elif format_ == "csv":
+        assert list(csv.reader(io.StringIO(result.stdout))) == [["x"], ["é"]]
+    elif format_ == "json":
+        (row,) = json.loads(result.stdout)["results"]["bindings"]
+        assert row["x"]["value"] == "é"
+    else:
+        assert "é</literal>" in result.stdout
+
+
+def test_query_that_asks_or_constructs(kg: Run, build_folder: Path) -> None:
+    assert kg("query", build_folder, "ASK { ?s ?p ?o }").stdout in {"yes\n", "no\n"}
+    made = kg("query", build_folder, "CONSTRUCT { <x:a> <x:b> 'c' } {}").stdout
+    assert "<x:a> <x:b> \"c\" ." in made
+
+
+def test_query_by_name(kg: Run, build_folder: Path) -> None:
+    listed = rows(kg("query", "--list").stdout)
+    assert listed[0] == ["name", "parameters", "answers"]
+    assert {"leaderboard", "papers-of-author"} <= {row[0] for row in listed}
+    result = kg("query", build_folder, "--name", "leaderboard", "--bind", "dataset=voxceleb 1")
+    assert result.exit_code == 0, result.stderr
+    assert "OwlNet" in result.stdout
+    assert "ImageNet" not in result.stdout
+
+
+def test_leaderboard(kg: Run, build_folder: Path) -> None:
+    result = kg("leaderboard", build_folder, "--dataset", "VoxCeleb1", "--metric", "EER")
+    heading, first, *_ = rows(result.stdout)
+    assert heading == ["dataset", "metric", "rank", "method", "score", "paper", "sentence"]
+    assert first[:5] == ["VoxCeleb1", "equal error rate", "1", "OwlNet", "0.68%"]
+    assert "[0.68%]" in first[6]
+
+
+def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:
+    result = kg("leaderboard", build_folder, "--dataset", "ESC-50", "--json")
+    (row,) = map(json.loads, result.stdout.splitlines())
+    assert (row["method"], row["value"], row["unit"]) == ("OwlNet", 91.2, "%")
+
+
+def test_explain_marks_the_words_in_their_sentence(kg: Run, build_folder: Path) -> None:
+    result = kg("explain", build_folder, "owlnet")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("OwlNet Method\n  https://w3id.org/abstracts-kg/method/owlnet\n")
+    assert "We propose «OwlNet», a novel neural network" in result.stdout
+    assert "[method." in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_view_opens_the_page(
+    kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    result = kg("view", build_folder)
+    page = (build_folder / "graph.html").resolve()
+    assert (result.exit_code, result.stdout, opened) == (0, f"{page}\n", [page.as_uri()])
+
+
+def test_rules_check(kg: Run) -> None:
+    result = kg("rules", "check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith(" lexicon rows, 0 faults\n")
+
+
+def test_rules_list(kg: Run) -> None:
+    listed = rows(kg("rules", "list").stdout)
+    assert listed[0] == ["id", "kind", "example"]
+    assert len(listed) > 50
+    assert all(row[2] for row in listed if len(row) == 3)
+    assert {row[0].partition(":")[0] for row in listed if len(row) == 1} == {
+        f"{kind}.lexicon" for kind in ("method", "dataset", "metric", "task")
+    }
+
+
+@pytest.mark.parametrize("stdin", [None, OWLNET], ids=["argument", "standard-input"])
+def test_rules_explain(kg: Run, stdin: str | None) -> None:
+    result = kg("rules", "explain", "-" if stdin else OWLNET, stdin=stdin)
+    assert result.exit_code == 0
+    assert ["found", "type", "entity", "rule"] in rows(result.stdout)
+    assert any(row[:3] == ["OwlNet", "Method", "OwlNet"] for row in rows(result.stdout))
+    assert any(row[0] == "0.68%" for row in rows(result.stdout))
