@@ -364,38 +364,41 @@ def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
 @contextmanager
 def _output(path: str) -> Iterator[IO[str]]:
     """Open the output; a file takes its place only when it is whole."""
-    target = Path(os.path.realpath(path))  # a link stays, the file goes where it points
     if path == "-":
         yield sys.stdout
         sys.stdout.flush()
         return
-    if target.is_dir():
-        raise OutputError("this is a folder", file=path, remedy="give the name of a file in it")
-    if target.exists() and not target.is_file():  # a pipe or a device keeps its place
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        return
     try:
-        handle, partial = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent or ".")
+        target = Path(os.path.realpath(path))  # a link stays, the file goes where it points
+        if target.is_dir():
+            raise OutputError("this is a folder", file=path, remedy="give the name of a file in it")
+        if target.exists() and not target.is_file():  # a pipe or a device stays what it is
+            with target.open("w", encoding="utf-8", newline="\n") as stream:
+                yield stream
+        else:
+            with _replacing(target) as stream:
+                yield stream
     except OSError as error:
         raise OutputError(
-            f"the file cannot be written: {error.strerror}", file=path, remedy="check its folder"
+            f"the file cannot be written: {error.strerror}",
+            file=path,
+            remedy="check its folder, the space left and the permissions",
         ) from error
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[IO[str]]:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    partial = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
         mask = os.umask(0)
         os.umask(mask)
-        Path(partial).chmod(0o666 & ~mask)
-        Path(partial).replace(target)
-    except OSError as error:
-        raise OutputError(
-            f"the file cannot be written: {error.strerror}",
-            file=path,
-            remedy="check the space left and the permissions",
-        ) from error
+        partial.chmod(0o666 & ~mask)
+        partial.replace(target)
     finally:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
 
 
 @contextmanager
