@@ -16,9 +16,7 @@ HEAVY = ("spacy", "networkx", "rdflib", "pyoxigraph", "pyvis", "rich", "click", 
 
 
 def python(code: str) -> str:
-    run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return run.stdout
 
@@ -85,8 +83,10 @@ def test_extract_stays_the_function(code: str) -> None:
 def test_extract_gives_exact_offsets() -> None:
     found = kg.extract(OWLNET)
     assert found.mentions
-    for one in (*found.mentions, *found.scores):
-        assert OWLNET[one.start : one.end] == one.text
+    places = [(one.start, one.end, one.text) for one in found.mentions]
+    places += [(one.start, one.end, one.text) for one in found.scores]
+    for start, end, text in places:
+        assert OWLNET[start:end] == text
 
 
 def test_the_same_text_gives_the_same_extraction() -> None:

@@ -92,9 +92,7 @@ def test_version(kg: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_usage_exits_with_2(
-    kg: Run, arguments: list[str], build_folder: Path
-) -> None:
+def test_wrong_usage_exits_with_2(kg: Run, arguments: list[str], build_folder: Path) -> None:
     result = kg(*(build_folder if part == "x" else part for part in arguments))
     assert result.exit_code == 2, result.stderr
     assert result.stderr.startswith("Usage: ")
@@ -142,7 +140,10 @@ def test_what_was_extracted_can_be_extracted_again(kg: Run, feeds: Path, tmp_pat
 
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
 def test_rejected_records_are_reported_and_counted(
-    kg: Run, feeds: Path, tmp_path: Path, strict: bool  # noqa: FBT001
+    kg: Run,
+    feeds: Path,
+    tmp_path: Path,
+    strict: bool,
 ) -> None:
     options = ["--strict"] if strict else []
     for command in (["extract"], ["build", "-o", str(tmp_path / "mine")]):
@@ -180,7 +181,11 @@ def test_query_a_build_or_a_file(kg: Run, build_folder: Path, file: str) -> None
 @pytest.mark.parametrize("format_", ["table", "csv", "json", "xml"])
 @pytest.mark.parametrize("from_file", [False, True], ids=["argument", "file"])
 def test_query_formats(
-    kg: Run, build_folder: Path, tmp_path: Path, format_: str, from_file: bool  # noqa: FBT001
+    kg: Run,
+    build_folder: Path,
+    tmp_path: Path,
+    format_: str,
+    from_file: bool,
 ) -> None:
     text = 'SELECT ?x { VALUES ?x { "é" } }'
     (tmp_path / "q.rq").write_text(text, "utf-8")
@@ -201,7 +206,7 @@ def test_query_formats(
 def test_query_that_asks_or_constructs(kg: Run, build_folder: Path) -> None:
     assert kg("query", build_folder, "ASK { ?s ?p ?o }").stdout in {"yes\n", "no\n"}
     made = kg("query", build_folder, "CONSTRUCT { <x:a> <x:b> 'c' } {}").stdout
-    assert "<x:a> <x:b> \"c\" ." in made
+    assert '<x:a> <x:b> "c" .' in made
 
 
 def test_query_by_name(kg: Run, build_folder: Path) -> None:
@@ -231,15 +236,15 @@ def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:
 def test_explain_marks_the_words_in_their_sentence(kg: Run, build_folder: Path) -> None:
     result = kg("explain", build_folder, "owlnet")
     assert result.exit_code == 0
-    assert result.stdout.startswith("OwlNet Method\n  https://w3id.org/abstracts-kg/method/owlnet\n")
+    assert result.stdout.startswith(
+        "OwlNet Method\n  https://w3id.org/abstracts-kg/method/owlnet\n"
+    )
     assert "We propose «OwlNet», a novel neural network" in result.stdout
     assert "[method." in result.stdout
     assert "\x1b" not in result.stdout
 
 
-def test_view_opens_the_page(
-    kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_view_opens_the_page(kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
     result = kg("view", build_folder)

@@ -35,7 +35,10 @@ BAD = {
     "binary": (bytes(range(256)) * 8, ": this is a binary file, not text; "),
     "pdf": (b"%PDF-1.7\n", ": this is a PDF document, not text; "),
     "damaged-gzip": (gzip.compress(GOOD.encode())[:-9], ": the gzip data is damaged"),
-    "latin-1": ("Une étude des chouettes".encode("latin-1"), ":1: the bytes at offset 4 are not UTF"),
+    "latin-1": (
+        "Une étude des chouettes".encode("latin-1"),
+        ":1: the bytes at offset 4 are not UTF",
+    ),
     "gb18030": ("本文研究猫头鹰。".encode("gb18030"), ":1: the bytes at offset 0 are not UTF-8; "),
     "long-word": (b"x" * 5_000_000, ":1: 5,000,000 characters are too long for an abstract"),
     "json-array": (b'[{"text": "a"}]', ":1: "),
@@ -72,7 +75,9 @@ def test_nothing_but_a_bad_file_is_an_error(tmp_path: Path, data: bytes, message
     bad = tmp_path / "bad"
     bad.write_bytes(data)
     for command in (["extract"], ["extract", "-o", "found"], ["build", "-o", "mine"]):
-        arguments = [str(tmp_path / part) if part in {"found", "mine"} else part for part in command]
+        arguments = [
+            str(tmp_path / part) if part in {"found", "mine"} else part for part in command
+        ]
         result = kg(*arguments, bad)
         assert (result.exit_code, result.stdout) == (1, "")
         line, last = result.stderr.splitlines()
@@ -86,7 +91,9 @@ def test_nothing_but_a_bad_file_is_an_error(tmp_path: Path, data: bytes, message
     [
         pytest.param(f"{LINE}\n{{broken\n{LINE}\n".encode(), 2, id="broken-json"),
         pytest.param(f'{LINE}\n\n{{"id": 3}}\n{LINE}'.encode(), 3, id="no-text-behind-a-blank"),
-        pytest.param(f"{LINE}\n".encode() + b'{"text": "\xff"}\n' + LINE.encode(), 2, id="no-utf-8"),
+        pytest.param(
+            f"{LINE}\n".encode() + b'{"text": "\xff"}\n' + LINE.encode(), 2, id="no-utf-8"
+        ),
         pytest.param(f"{GOOD}\n\nbad \n".encode() + b"\xe9\n\n" + GOOD.encode(), 4, id="text"),
         pytest.param(f"{LINE}\r\n[1]\r\n{LINE}\r\n".encode(), 2, id="crlf"),
     ],
@@ -112,7 +119,9 @@ def test_a_bad_record_in_the_middle_does_not_stop_the_others(
         pytest.param(b"\xef\xbb\xbf" + GOOD.encode(), GOOD, id="bom"),
         pytest.param(b"\xef\xbb\xbf" + LINE.encode(), GOOD, id="bom-json"),
         pytest.param(GOOD.encode("utf-16"), GOOD, id="utf-16"),
-        pytest.param(GOOD.replace(" a ", "\r\na ").encode(), GOOD.replace(" a ", "\r\na "), id="crlf"),
+        pytest.param(
+            GOOD.replace(" a ", "\r\na ").encode(), GOOD.replace(" a ", "\r\na "), id="crlf"
+        ),
         pytest.param(b"a\x01b \x1b[31mred\x1b[0m", "a\x01b \x1b[31mred\x1b[0m", id="control"),
         pytest.param("zero\u200bwidth\u2060".encode(), None, id="zero-width"),
         pytest.param("left\u202eright".encode(), "left\u202eright", id="bidirectional"),
@@ -135,7 +144,9 @@ def test_odd_but_good(tmp_path: Path, data: bytes, abstract: str | None) -> None
     ("name", "message"),
     [
         pytest.param("no/such/file", "there is no such file; check the path", id="missing"),
-        pytest.param("empty-folder", "the folder holds no files; check the path", id="empty-folder"),
+        pytest.param(
+            "empty-folder", "the folder holds no files; check the path", id="empty-folder"
+        ),
     ],
 )
 def test_inputs_that_are_not_there(tmp_path: Path, name: str, message: str) -> None:
@@ -173,7 +184,9 @@ def test_text_on_standard_input_that_is_not_utf_8() -> None:
         pytest.param(["explain", "FEEDS", "x"], "there is no build here", id="no-build-there"),
         pytest.param(["view", "no/such"], "there is no page", id="view"),
         pytest.param(["rules", "list", "--patterns", "no/such"], "no such folder", id="patterns"),
-        pytest.param(["build", "FEEDS", "-o", "mine", "--base", "x y"], "no absolute IRI", id="base"),
+        pytest.param(
+            ["build", "FEEDS", "-o", "mine", "--base", "x y"], "no absolute IRI", id="base"
+        ),
         pytest.param(["build", "no*such", "-o", "mine"], "no file matches", id="pattern"),
     ],
 )
@@ -189,9 +202,7 @@ def test_what_is_asked_for_is_not_there(
     assert "; " in line
 
 
-@pytest.mark.parametrize(
-    "output", ["file/mine", "x" * 300], ids=["under-a-file", "long-name"]
-)
+@pytest.mark.parametrize("output", ["file/mine", "x" * 300], ids=["under-a-file", "long-name"])
 @pytest.mark.parametrize("command", ["extract", "build"])
 def test_an_output_that_cannot_be_written(tmp_path: Path, output: str, command: str) -> None:
     (tmp_path / "file").write_text(GOOD)

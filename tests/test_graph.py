@@ -72,7 +72,9 @@ def test_the_leaderboard_has_method_score_and_sentence(built: KnowledgeGraph) ->
 def test_the_leaderboard_of_what_is_not_there_names_the_nearest(
     built: KnowledgeGraph, column: str
 ) -> None:
-    near = {"method": "OwlVeiw", "dataset": "ImagNet", "metric": "acuracy"}.get(column, "speaker ver")
+    near = {"method": "OwlVeiw", "dataset": "ImagNet", "metric": "acuracy"}.get(
+        column, "speaker ver"
+    )
     with pytest.raises(QueryError, match="did you mean"):
         built.leaderboard(**{column: near})
 
@@ -103,7 +105,9 @@ def test_neighbours_of_a_name_for_two_nodes_is_an_error(tmp_path: Path) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=str(tmp_path))
     for kind in ("Method", "Task"):
         graph.add_node(f"{kind.lower()}/parsing", type=kind, label="parsing", aliases=[])
-    with pytest.raises(QueryError, match="names 2 nodes; give the key of one: method/parsing, task"):
+    with pytest.raises(
+        QueryError, match="names 2 nodes; give the key of one: method/parsing, task"
+    ):
         KnowledgeGraph(graph).neighbours("Parsing")
 
 

@@ -144,7 +144,9 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
     (tmp_path / "[a].txt").write_text("We study owls.")
     (tmp_path / "a.txt").write_text("We study foxes.")
     assert kg.build([tmp_path / "[a].txt"]).manifest["counts"]["papers"] == 1
-    assert "owls" in next(iter(of_type(kg.build([tmp_path / "[a].txt"]), "Paper").values()))["label"]
+    assert (
+        "owls" in next(iter(of_type(kg.build([tmp_path / "[a].txt"]), "Paper").values()))["label"]
+    )
 
 
 def test_a_pattern_that_matches_nothing_is_an_error(tmp_path: Path) -> None:
@@ -166,7 +168,9 @@ def test_a_base_of_ones_own(base: str) -> None:
 
     graph = build(["-"], base=base, stdin=io.BytesIO(b"We study owls."))
     (paper,) = of_type(graph, "Paper")
-    rows = graph.sparql("SELECT ?s { GRAPH ?g { ?s a ?class } FILTER(CONTAINS(STR(?s), 'paper/')) }")
+    rows = graph.sparql(
+        "SELECT ?s { GRAPH ?g { ?s a ?class } FILTER(CONTAINS(STR(?s), 'paper/')) }"
+    )
     assert {str(row["s"]).strip("<>") for row in rows.rows} >= {base + paper}
 
 

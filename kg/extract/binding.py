@@ -58,6 +58,7 @@ class Scores:
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         own = _own_method(names, roles)
+        only = _only_dataset(names, roles)
         told: Place | None = None
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
@@ -76,7 +77,7 @@ class Scores:
                 elif self._is_score(text, number, here, (begin, end)):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
-            scores.extend(self._bind(text, found, here, own, told))
+            scores.extend(self._bind(text, found, here, (own, only), told))
         return scores, stats
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -127,13 +128,15 @@ class Scores:
         text: Text,
         numbers: Sequence[Number],
         here: Sequence[Place],
-        own: str,
+        implied: tuple[str, str | None],
         told: Place | None,
     ) -> list[Score]:
         """Bind the numbers of one sentence.
 
-        `own` is the paper's method; `told` the metric for numbers whose sentence names none.
+        `implied` are the paper's method and its only dataset, if it has just one; `told` is the
+        metric for numbers whose sentence names none.
         """
+        own, only = implied
         spans = [text.span(number.start, number.end) for number in numbers]
         kinds = self._kinds.of_list(text, numbers)
         scores: list[Score] = []
@@ -147,7 +150,7 @@ class Scores:
             method = near.method(own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
-            metric = near.unit_metric() if number.unit in RESOURCES else near.metric()
+            metric = near.unit_metric() if number.unit in RESOURCES else near.metric(number.unit)
             if metric is None and number.unit in CARRIED:
                 metric = told
             scores.append(
@@ -158,7 +161,7 @@ class Scores:
                     qualifier=kind.qualifier,
                     metric=metric.name.name if metric else None,
                     method=method,
-                    dataset=near.after_or_before("Dataset"),
+                    dataset=near.after_or_before("Dataset") if near.has("Dataset") else only,
                     task=near.after_or_before("Task"),
                     baseline=baseline,
                     start=number.start,
@@ -188,6 +191,16 @@ def _own_method(names: Sequence[Name], roles: Sequence[Role]) -> str:
     ]
     own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
     return own[0].name if own else THIS_PAPER
+
+
+def _only_dataset(names: Sequence[Name], roles: Sequence[Role]) -> str | None:
+    """Return the dataset that a paper evaluates on, if its abstract names exactly one."""
+    named = [
+        (name.name, role)
+        for name, role in zip(names, roles, strict=True)
+        if name.type == "Dataset" and role != "mentioned"
+    ]
+    return named[0][0] if len(named) == 1 else None
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

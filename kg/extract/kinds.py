@@ -12,6 +12,7 @@ from kg.rules import words
 
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
+FAR = 14  # words behind "from A" in which "to B" stands
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 MARKUP = frozenset({"$", "{", "}", "~"})
@@ -67,7 +68,8 @@ class Kinds:
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = before[: len(before) - skipped]
-        endpoint = self._endpoint(before, behind)
+        beyond = text.lower[last : min(end, last + FAR)]
+        endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
         change = self._change(number, before, behind)
@@ -97,6 +99,8 @@ class Kinds:
                 kinds[index] = kinds[index]._replace(kind=last, rule=f"score.{last}")
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
+            if {"(", ")"} & set(gap):
+                continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
                 told = text.lower[spans[index][0] - 1] in TO_VALUE
@@ -122,9 +126,9 @@ class Kinds:
                 return name, len(phrase)
         return None, 0
 
-    def _endpoint(self, before: Sequence[str], behind: Sequence[str]) -> str | None:
+    def _endpoint(self, before: Sequence[str], beyond: Sequence[str]) -> str | None:
         """Return "before" or "after" for the values of "from A to B", else None."""
-        if before[-1:] == ["from"] and {"to", "→"} & set(behind):
+        if before[-1:] == ["from"] and {"to", "→"} & set(beyond):
             return "before"
         if before[-1:] in (["to"], ["→"]) and "from" in before:
             between = before[before.index("from") + 1 : -1]
@@ -170,7 +174,7 @@ class Kinds:
         if before[-1] in TO_VALUE - {"of"} and not (before[-1] in IS and verb in CHANGE_NOUNS):
             return None
         distance = before[::-1].index(verb)
-        governed = distance <= 1 or before[-1] in {"by", "of", ",", "and", "/", "than", *IS}
+        governed = distance <= 1 or before[-1] in {"by", "than", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"

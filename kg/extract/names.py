@@ -195,7 +195,7 @@ def _clean(text: Text, candidate: Candidate, row: LexiconRow | None) -> str:
         keeps = row is not None and row.name[:1].isupper()
         form = form if keeps else form[:1].lower() + form[1:]
     if form.endswith("s") and not form.endswith(("ss", "us", "is", "as")) and _is_plural(form, row):
-        form = form[:-1]
+        form = f"{form[:-3]}y" if form.endswith("ies") and len(form) > 5 else form[:-1]
     return form
 
 

@@ -7,11 +7,13 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.names import Name
 from kg.extract.text import Text
 from kg.records import EntityType, Role
+from kg.rules import LexiconRow
 
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
@@ -47,6 +49,14 @@ class Near:
     def _of(self, kind: EntityType) -> list[Place]:
         return [place for place in self._here if place.name.type == kind]
 
+    def _metrics(self, unit: str | None) -> list[Place]:
+        """Return the metrics of the sentence whose values can have a unit."""
+        return [place for place in self._of("Metric") if _may_have(place.name.row, unit)]
+
+    def has(self, kind: EntityType) -> bool:
+        """Tell whether the sentence names anything of a type."""
+        return bool(self._of(kind))
+
     def respectively(self, kind: EntityType) -> Place | None:
         """Return the partner of this number in "A and B … 1 and 2, respectively"."""
         words_behind = self._text.lower[self._last : self._last + 40]
@@ -60,6 +70,23 @@ class Near:
             return group[self._index]
         return None
 
+    def _in_slashed_list(self, group: Sequence[Place]) -> Place | None:
+        """Return the partner in "(mIoU/mAcc/OA) … 72.2/78.2/91.4": as many numbers as names."""
+        first = last = self._index
+        while first and self._slash_between(first - 1):
+            first -= 1
+        while last + 1 < len(self._spans) and self._slash_between(last):
+            last += 1
+        size = last - first + 1
+        slashed = [a for a, b in pairwise(group) if self._text.lower[a.last : b.first] == ["/"]]
+        if size > 1 and len(group) == size and len(slashed) == size - 1:
+            return group[self._index - first]
+        return None
+
+    def _slash_between(self, index: int) -> bool:
+        """Tell whether only a slash stands between a number and the next one."""
+        return self._text.lower[self._spans[index][1] : self._spans[index + 1][0]] == ["/"]
+
     def _adjacent_numbers(self) -> bool:
         """Tell whether the numbers of the sentence stand as one list, without names between."""
         return all(
@@ -67,12 +94,16 @@ class Near:
             for before, after in zip(self._spans, self._spans[1:], strict=False)
         )
 
-    def metric(self) -> Place | None:
-        """Return the metric that the number is a value of."""
-        metrics = self._of("Metric")
+    def metric(self, unit: str | None) -> Place | None:
+        """Return the metric that the number is a value of.
+
+        Args:
+            unit: The unit of the number; a percentage is no number of FLOPs.
+        """
+        metrics = self._metrics(unit)
         if not metrics:
             return None
-        partner = self.respectively("Metric")
+        partner = self.respectively("Metric") or self._in_slashed_list(metrics)
         if partner is not None:
             return partner
         behind = [p for p in metrics if 0 <= p.first - self._last <= NEAR and p.first < self._right]
@@ -165,6 +196,11 @@ class Near:
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
         return self._text.lower[place.first - 1] == "for"
+
+
+def _may_have(row: LexiconRow | None, unit: str | None) -> bool:
+    """Tell whether a metric's values can have a unit; what the lexicon does not know can."""
+    return not (unit == "%" and row is not None and row.unit not in {None, "%", "points"})
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:

@@ -16,6 +16,7 @@ NUMBER = re.compile(
 )
 AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+FOLDS = re.compile(r"fold[- ](?:cross|CV)")
 LEADER = re.compile(r"(?:[tT]op[- ]|[前第])$")
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
@@ -67,43 +68,27 @@ class Numbers:
                 yield number
 
     def _read(self, text: str, match: re.Match[str]) -> Number | None:
-        start, end = match.span()
-        sign, digits = match["sign"] or "", match["digits"]
-        before = text[start - 1] if start else " "
-        if before == "-" and text[max(0, start - 2) : start - 1].isalpha():
-            return None  # CIFAR-10
-        if text[max(0, start - 2) : start] in {"^{", "_{"}:
-            return None  # an exponent or index
-        if sign in {"-", "±", "\\pm"} or sign.startswith("\\pm"):
-            if before.isalnum() or sign != "-":
-                return None  # a hyphen inside a name, or the spread of another number
-            start, sign = start + 1, ""
-        after = AFTER.match(text, end)
-        if after:
-            end = after.end("percent")
-            points = after["percent"].startswith("percentage")
-            value = Decimal(digits.replace(",", ""))
-            unit_of = "points" if points else "%"
-            return Number(start, end, value, unit_of, sign == "+", value == int(value))
-        value, end = self._magnitude(text, digits, match.end())
-        unit = self._unit.match(text, end)
-        if unit is not None:
-            name = self._unit_of[unit[1].lower()]
-            # "6M parameters": the word is a metric of its own and stays outside the number.
-            stop = end if name == "parameters" else unit.end(1)
-            return Number(start, stop, value, name, sign == "+", value == int(value))
-        following = text[end : end + 1]
-        if following in {"^", "_"} or (following == "." and text[end + 1 : end + 2].isdigit()):
-            return None  # a power, an index, a version
-        if following.isalpha() and not _is_han(following):
-            return None  # the start of a word: 3D, 5th
-        if following == "-" and text[end + 1 : end + 2].isalpha():
-            return None  # 4-bit, 10-shot
-        if YEAR.fullmatch(digits) or (following == ")" and len(digits) < 3 and value < 20):
+        start, digits = match.start(), match["digits"]
+        sign = match["sign"] or ""
+        if _is_part_of_name(text, start, sign):
             return None
-        if LEADER.search(text, max(0, start - 5), start):
-            return None  # top-5, 前5
-        return Number(start, end, value, None, sign == "+", value == int(value))
+        if sign and sign != "+":
+            start, sign = start + len(sign), ""
+        value, end = self._magnitude(text, digits, match.end())
+        whole = "." not in digits or end > match.end()
+        percent = AFTER.match(text, match.end())
+        if percent:
+            unit = "points" if percent["percent"].startswith("percentage") else "%"
+            return Number(start, percent.end("percent"), value, unit, sign == "+", whole)
+        named = self._unit.match(text, end)
+        if named and not FOLDS.match(text, named.start(1)):
+            unit = self._unit_of[named[1].lower()]
+            # "6M parameters": the word is a metric of its own and stays outside the number.
+            stop = end if unit == "parameters" else named.end(1)
+            return Number(start, stop, value, unit, sign == "+", whole)
+        if _begins_something_else(text, end, digits):
+            return None
+        return Number(start, end, value, None, sign == "+", whole)
 
     def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
         value = Decimal(digits.replace(",", ""))
@@ -115,6 +100,32 @@ class Numbers:
         if letter:
             return value * MAGNITUDE[letter["letter"].lower()], letter.end()
         return value, end
+
+
+def _is_part_of_name(text: str, start: int, sign: str) -> bool:
+    """Tell whether a number belongs to a name, an index, or the spread of another number."""
+    before = text[start - 1 : start]
+    if before == "-" and text[max(0, start - 2) : start - 1].isalpha():
+        return True  # CIFAR-10
+    if text[max(0, start - 2) : start] in {"^{", "_{"}:
+        return True
+    if sign.startswith(("±", "\\pm")):
+        return True
+    return (sign == "-" and before.isalnum()) or bool(LEADER.search(text, max(0, start - 5), start))
+
+
+def _begins_something_else(text: str, end: int, digits: str) -> bool:
+    """Tell whether what stands behind a bare number makes it no number of its own."""
+    following, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if following in {"^", "_"} or (following == "." and next_one.isdigit()):
+        return True  # a power, an index, a version
+    if following == "-" and next_one.isalpha():
+        return True  # 4-bit, 10-shot
+    if following.isalpha() and not _is_han(following):
+        # 3D, 5th; but a blank may be missing behind a decimal number: "3.92and", "54.3AP"
+        return "." not in digits or not next_one.isalpha()
+    is_mark = following == ")" and digits.isdigit() and int(digits) < 20  # "2) it is fast"
+    return is_mark or YEAR.fullmatch(digits) is not None
 
 
 def _is_han(char: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from kg.extract.text import Text
 
 CLASSES = (
-    ("N", r"\d+(?:\.\d+)*[KkMB]?"),  # 2.0, 50, 1K
+    ("N", r"\d{1,4}[KkMB]?|\d{1,2}(?:\.\d)+"),  # 50, 1K, 2.0; but not 0.9436, which is a score
     ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
     ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1

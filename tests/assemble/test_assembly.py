@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import itertools
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -16,16 +15,33 @@ from kg.records import Evidence, Extraction, Relation, Statement, Value
 
 Graph = nx.MultiDiGraph
 LISTED = {"sources", "urls", "aliases"}
-CONCEPT = {"type": str, "label": str, "aliases": list, "level": str, "support": int}
+CONCEPT: dict[str, type] = {
+    "type": str,
+    "label": str,
+    "aliases": list,
+    "level": str,
+    "support": int,
+}
 ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "Paper": (
         {
-            "type": str, "label": str, "id": str, "abstract": str, "language": str,
-            "authors_complete": bool, "sources": list, "urls": list,
+            "type": str,
+            "label": str,
+            "id": str,
+            "abstract": str,
+            "language": str,
+            "authors_complete": bool,
+            "sources": list,
+            "urls": list,
         },
         {
-            "title": str, "status": str, "year": int, "pages": int, "figures": int,
-            "comments": str, "doi": str,
+            "title": str,
+            "status": str,
+            "year": int,
+            "pages": int,
+            "figures": int,
+            "comments": str,
+            "doi": str,
         },
     ),
     "Person": ({"type": str, "label": str, "aliases": list}, {}),
@@ -37,7 +53,10 @@ ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "Result": (
         {"type": str, "label": str, "value": Decimal, "text": str, "kind": str},
         {
-            "unit": str, "qualifier": str, "baseline_text": str, "direction": str,
+            "unit": str,
+            "qualifier": str,
+            "baseline_text": str,
+            "direction": str,
             "own_method": bool,
         },
     ),
@@ -168,8 +187,11 @@ def test_edges_have_the_documented_attributes(graph: Graph[str]) -> None:
 
 
 def test_nothing_is_none(graph: Graph[str]) -> None:
-    items = itertools.chain(graph.nodes(data=True), ((k, d) for *k, d in graph.edges(data=True)))
-    assert not [(key, name) for key, data in items for name in data if data[name] is None]
+    every = [
+        *(data for _, data in graph.nodes(data=True)),
+        *(data for *_, data in graph.edges(data=True)),
+    ]
+    assert not [data for data in every if None in data.values()]
 
 
 def test_nodes_and_edges_are_sorted(graph: Graph[str]) -> None:
@@ -285,7 +307,7 @@ def test_a_paper_in_two_feeds_is_one_node_with_both_sources(graph: Graph[str]) -
         for _, target, edge in graph.out_edges("paper/2110.04410", data=True)
         if edge["relation"] == "author"
     ]
-    assert sorted(authors)[0] == (1, "person/nithin-rao-koluguri")
+    assert min(authors) == (1, "person/nithin-rao-koluguri")
     assert len(authors) == 3
 
 

@@ -181,7 +181,9 @@ def test_a_full_disk_leaves_nothing_and_the_older_build(
         writers = [(name, fail if name == step else write) for name, write in WRITERS]
         monkeypatch.setattr(module, "WRITERS", writers)
     else:
-        writer = {"l": "write_leaderboard_csv", "i": "write_linkstable"}["l" if "board" in step else "i"]
+        writer = {"l": "write_leaderboard_csv", "i": "write_linkstable"}[
+            "l" if "board" in step else "i"
+        ]
         monkeypatch.setattr(module, writer, fail)
     with pytest.raises(OutputError, match=rf"{older}: .*No space left on device; check the space"):
         write_build(older, build_files())
