@@ -94,6 +94,8 @@ class Finder:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""
         if found.row is None or text.lower[found.last - 1] not in self._generic:
             return
+        if text.words[found.last - 2] == "-":
+            return  # "F1-score" is one word
         rest = (
             name_key(text.slice(found.first, found.last - 1))
             if found.last - found.first > 1
