@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -58,8 +58,8 @@ class Finder:
         """
         letters = self.classes.letters(text)
         definitions = list(find_definitions(text.folded))
-        names = self._names(text, letters)
         known = self._known(text, letters, doc)
+        names = self._names(text, letters, {one.first for one in known if one.strong})
         candidates = self._merge(letters, known, names)
         self._add_phrases(text, letters, candidates)
         self._add_announced(text, letters, candidates)
@@ -106,10 +106,10 @@ class Finder:
         }:
             found.last -= 1
 
-    def _names(self, text: Text, letters: str) -> list[Candidate]:
+    def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
         names = []
         for first, last in find_names(text, letters):
-            start = self._trim(text, letters, first, last)
+            start = first if first in known else self._trim(text, letters, first, last)
             if start < last and text.lower[last : last + 2] != ["et", "al"]:  # a citation
                 names.append(Candidate(start, last, is_name=True))
         return names
