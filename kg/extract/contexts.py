@@ -26,6 +26,7 @@ class Automaton:
         self._bounds = bounds
         self._next: list[dict[str, list[int]]] = [{}]
         self._accepts: list[list[int]] = [[]]
+        self._starts_freely = False  # whether a template begins with any word, or any number
 
     def add(self, atoms: Sequence[Atom], rule: int, *, reverse: bool) -> None:
         """Add the atoms of one side of a template, read away from the slot.
@@ -43,13 +44,17 @@ class Automaton:
             frontier = [*frontier, end] if atom.optional else [end]
         for state in frontier:
             self._accepts[state].append(rule)
+        self._starts_freely = bool({ANY, NUMBER} & self._next[0].keys())
 
     def matches(self, words: Sequence[str]) -> list[int]:
         """Return the rules that the words complete, reading from the first word on.
 
         A rule may come more than once; the rules that need more words than there are do not come.
         """
-        states, found = [0], []
+        found: list[int] = []
+        if not words or (words[0] not in self._next[0] and not self._starts_freely):
+            return found  # most places: no template begins with the word next to the name
+        states = [0]
         for word in words:
             key = NUMBER if word[0].isdigit() else word
             wild = () if word in self._bounds or not word[0].isalpha() else (ANY,)

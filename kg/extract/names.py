@@ -256,7 +256,9 @@ def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
             index[key[0].lower()].append((key, fold, name))
     taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
     for position, word in enumerate(text.lower):
-        for key, fold, name in index.get(word, ()):
+        if word not in index:
+            continue
+        for key, fold, name in index[word]:
             last = position + len(key)
             written = (text.lower if fold else text.words)[position:last]
             if tuple(written) == key and (name.type, position, last) not in taken:

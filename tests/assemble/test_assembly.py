@@ -15,13 +15,8 @@ from kg.records import Evidence, Extraction, Relation, Statement, Value
 
 Graph = nx.MultiDiGraph
 LISTED = {"sources", "urls", "aliases"}
-CONCEPT: dict[str, type] = {
-    "type": str,
-    "label": str,
-    "aliases": list,
-    "level": str,
-    "support": int,
-}
+NAMED: dict[str, type] = {"type": str, "label": str, "aliases": list}
+CONCEPT: dict[str, type] = {**NAMED, "level": str, "support": int}
 ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "Paper": (
         {
@@ -44,8 +39,8 @@ ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "doi": str,
         },
     ),
-    "Person": ({"type": str, "label": str, "aliases": list}, {}),
-    "Venue": ({"type": str, "label": str, "aliases": list}, {}),
+    "Person": (NAMED, {}),
+    "Venue": (NAMED, {}),
     "Method": (CONCEPT, {}),
     "Dataset": (CONCEPT, {}),
     "Task": (CONCEPT, {}),
@@ -163,11 +158,11 @@ def test_nodes_have_the_documented_attributes(graph: Graph[str]) -> None:
     for node, data in graph.nodes(data=True):
         must, may = ATTRIBUTES[data["type"]]
         assert must.keys() <= data.keys() <= must.keys() | may.keys(), node
-        for name, found in data.items():
-            assert type(found) is {**must, **may}[name], (node, name)
-            if name in LISTED:
-                assert found == sorted(set(found)), (node, name)
-                assert all(type(item) is str for item in found)
+        types = {name: type(found) for name, found in data.items()}
+        assert types == {name: {**must, **may}[name] for name in data}, node
+        for name in LISTED & data.keys():
+            assert data[name] == sorted(set(data[name])), (node, name)
+            assert {type(item) for item in data[name]} <= {str}, (node, name)
 
 
 def test_edges_have_the_documented_attributes(graph: Graph[str]) -> None:
