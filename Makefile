@@ -14,7 +14,7 @@ help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 demo: $(VENV)/.kg  ## build the sample graph from examples/feeds into exports/sample
-	$(BIN)/kg build examples/feeds -o exports/sample --replace
+	$(BIN)/kg build examples/feeds -o exports/sample
 	$(BIN)/kg leaderboard exports/sample
 	@echo "The page: $(CURDIR)/exports/sample/graph.html"
 
