@@ -51,6 +51,10 @@ def extract(text: str, *, patterns: Iterable[str | Path] = ()) -> Extraction:
     return extract_text(text, rules=load_rules(folders) if folders else None)
 
 
+# `import kg.extract.text as t` looks the package up under the name of what `kg.extract` is.
+extract.__name__ = "kg.extract"
+
+
 def build(
     inputs: Iterable[str | Path],
     *,

@@ -9,31 +9,29 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sys
-import tempfile
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 
-from kg.errors import InputError, KgError, OutputError, QueryError
-from kg.records import Extraction, Rejection
+from kg.errors import InputError, KgError, QueryError
+from kg.records import Rejection
+from kg.terminal import (
+    make_console,
+    open_output,
+    print_answer,
+    print_fact,
+    print_table,
+    show_progress,
+)
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.query.answer import Answer
-    from kg.query.evidence import Fact
     from kg.rules import RuleSet
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # white space is none
 BUILD_HELP = "DIR is the directory of a build, as `kg build -o DIR` makes it."
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 patterns_option = click.option(
@@ -65,13 +63,6 @@ class _Group(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"kg: {where}{error.strerror or error}", err=True)
             ctx.exit(1)
-
-
-class _Console(Console):
-    """Leaves a broken pipe to `_Group`: rich would exit with 1."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,7 +100,7 @@ def extract(
     from kg.rules import load_rules
 
     records = extract_files(inputs, rules=load_rules(patterns), processes=processes)
-    with _output(output) as stream, _progress("Extracting") as told:
+    with open_output(output) as stream, show_progress("Extracting") as told:
         rejected = found = 0
         for record in records:
             told(record)
@@ -150,7 +141,7 @@ def build(
 
     check_place(Path(output))
     rules = load_rules(patterns)
-    with _progress("Building") as told:
+    with show_progress("Building") as told:
         graph = build_files(
             inputs,
             rules=rules,
@@ -206,7 +197,7 @@ def query(  # noqa: PLR0913 one parameter an option
 
     if list_:
         rows = [(one.name, ", ".join(one.parameters), one.about) for one in named_queries()]
-        _print_table(("name", "parameters", "answers"), rows)
+        print_table(("name", "parameters", "answers"), rows)
         return
     if source is None:
         raise click.UsageError("Missing argument 'DIR|FILE'.")
@@ -224,7 +215,7 @@ def query(  # noqa: PLR0913 one parameter an option
             bindings = resolve(_graph(Path(source)).nx, named, values)
     else:
         text = query if query is not None else _read_query(str(file))
-    _print_answer(store.query(text, bindings=bindings, timeout=timeout), format_)
+    print_answer(store.query(text, bindings=bindings, timeout=timeout), format_)
 
 
 @main.command(epilog=BUILD_HELP)
@@ -251,7 +242,7 @@ def leaderboard(
             click.echo(row.model_dump_json())
         return
     heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
-    _print_table(
+    print_table(
         heading,
         [
             (
@@ -280,14 +271,14 @@ def explain(directory: str, name: str) -> None:
     from kg.query.evidence import facts
 
     graph = _graph(Path(directory))
-    console = _console()
+    console = make_console()
     for node in graph.find(name):
         data = graph.nx.nodes[node]
         also = f" (also {', '.join(data['aliases'])})" if data.get("aliases") else ""
         console.print(f"[bold]{escape(data['label'])}[/bold] {data['type']}{escape(also)}")
         console.print(f"  {escape(graph.nx.graph['base'] + node)}", style="dim")
         for fact in facts(graph.nx, node):
-            _print_fact(console, fact)
+            print_fact(console, fact)
 
 
 @main.command(epilog=BUILD_HELP)
@@ -327,7 +318,7 @@ def rules_check(patterns: tuple[str, ...]) -> None:
 def rules_list(patterns: tuple[str, ...]) -> None:
     """List the rules with an example of each."""
     found = _rules(patterns)
-    _print_table(
+    print_table(
         ("id", "kind", "example"), [(rule.id, rule.kind, rule.examples[0]) for rule in found.rules]
     )
     for kind, rows in found.lexicon.items():
@@ -358,69 +349,7 @@ def rules_explain(text: str, patterns: tuple[str, ...]) -> None:
         (("not taken", "why"), [(item.text, item.reason) for item in rejected]),
     ):
         if rows:
-            _print_table(heading, rows)
-
-
-@contextmanager
-def _output(path: str) -> Iterator[IO[str]]:
-    """Open the output; a file takes its place only when it is whole."""
-    if path == "-":
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    try:
-        target = Path(os.path.realpath(path))  # a link stays, the file goes where it points
-        if target.is_dir():
-            raise OutputError("this is a folder", file=path, remedy="give the name of a file in it")
-        if target.exists() and not target.is_file():  # a pipe or a device stays what it is
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-        else:
-            with _replacing(target) as stream:
-                yield stream
-    except OSError as error:
-        raise OutputError(
-            f"the file cannot be written: {error.strerror}",
-            file=path,
-            remedy="check its folder, the space left and the permissions",
-        ) from error
-
-
-@contextmanager
-def _replacing(target: Path) -> Iterator[IO[str]]:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    partial = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        mask = os.umask(0)
-        os.umask(mask)
-        partial.chmod(0o666 & ~mask)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[Extraction | Rejection], None]]:
-    """Show progress on a terminal, and say at once what was rejected; piped, only the latter."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn(title), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not sys.stderr.isatty()
-    ) as bar:
-        task = bar.add_task(title, total=None)
-
-        def told(record: Extraction | Rejection) -> None:
-            if isinstance(record, Rejection):
-                error = InputError(
-                    record.reason, file=record.file, line=record.line, remedy=record.remedy
-                )
-                bar.console.print(f"kg: {error}", markup=False, highlight=False, soft_wrap=True)
-            else:
-                bar.advance(task)
-
-        yield told
+            print_table(heading, rows)
 
 
 def _leave(rejected: int, *, strict: bool) -> None:
@@ -471,55 +400,6 @@ def _read_query(path: str) -> str:
         return Path(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"the query cannot be read: {error}", remedy="check --file") from error
-
-
-def _console() -> Console:
-    # Piped output has no width to fit: one line a row, whatever its length.
-    return _Console(highlight=False, width=None if sys.stdout.isatty() else 10_000)
-
-
-def _plain(cell: object) -> str:
-    """Return a cell on one line, without the control characters that would steer a terminal."""
-    return " ".join(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(cell)).split())
-
-
-def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    # rich calls a pipe a terminal if FORCE_COLOR is set; whoever reads a pipe wants tabs.
-    if not sys.stdout.isatty():
-        for row in (heading, *rows):
-            click.echo("\t".join(map(_plain, row)))
-        return
-    table = Table(show_lines=False, header_style="bold")
-    for name in heading:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(_plain(cell)) for cell in row))
-    _console().print(table)
-
-
-def _print_answer(answer: Answer, format_: str) -> None:
-    if format_ != "table":
-        click.echo(answer.serialise(format_), nl=False)
-        return
-    if answer.kind == "rows":
-        names = tuple(answer.variables)
-        rows = [tuple("" if row[n] is None else str(row[n]) for n in names) for row in answer.rows]
-        _print_table(names, rows)
-    elif answer.kind == "boolean":
-        click.echo("yes" if answer.boolean else "no")
-    else:
-        click.echo(answer.serialise("turtle"), nl=False)
-
-
-def _print_fact(console: Console, fact: Fact) -> None:
-    line = _plain(f"{fact.subject_label} {fact.relation} {fact.object_label}")
-    console.print(f"  {escape(line)}", soft_wrap=True)
-    if fact.quote is not None:
-        quote = fact.quote
-        sentence = _plain(quote.marked("«", "»"))
-        console.print(f"    {escape(sentence)}", style="italic", soft_wrap=True)
-        paper = _plain(f"{quote.paper_label} [{quote.rule}]")
-        console.print(f"    {paper}", style="dim", markup=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

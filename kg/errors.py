@@ -44,7 +44,9 @@ class KgError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        place = self.file or ""
+        if self.file and self.line is not None:
+            place += f":{self.line}"
         field = f" (field {self.field!r})" if self.field else ""
         message = f"{place}: {self.what}{field}" if place else f"{self.what}{field}"
         return f"{message}; {self.remedy}" if self.remedy else message

@@ -24,7 +24,7 @@ from kg.errors import InputError, OutputError
 from kg.extract import Extractor, Rejected
 from kg.graph import KnowledgeGraph
 from kg.link import AcronymLinker, Duplicates, Identities, Versions, paper_id, statements
-from kg.read import read
+from kg.read import read, shown_path
 from kg.read.inputs import list_files
 from kg.records import Extraction, Paper, Rejection, Statement
 from kg.rules import RuleSet, load_rules
@@ -258,17 +258,18 @@ def _files(given: str) -> Iterator[str]:
 
 def _input(path: str) -> dict[str, Any]:
     """Return what the manifest says of an input: its name, size and digest, if it is a file."""
-    file = Path(path)
-    if path == "-" or not file.is_file():
-        return {"path": path}
-    digest = hashlib.sha256()
+    shown = {"path": shown_path(path)}
+    if path == "-" or not os.path.isfile(path):  # noqa: PTH113 Path raises for long names
+        return shown
+    digest, size = hashlib.sha256(), 0
     try:
-        with file.open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123
             while block := stream.read(1 << 20):
                 digest.update(block)
+                size += len(block)
     except OSError:
-        return {"path": path}
-    return {"path": path, "bytes": file.stat().st_size, "sha256": digest.hexdigest()}
+        return shown
+    return {**shown, "bytes": size, "sha256": digest.hexdigest()}
 
 
 def _version() -> str:

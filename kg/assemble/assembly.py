@@ -170,6 +170,8 @@ def _attributes(said: Mapping[str, Mapping[Written, set[str]]]) -> dict[str, Any
             data[name] = _most(values)
     for name in ALWAYS[data["type"]]:
         data.setdefault(name, [])
+    if data["type"] == "Paper":
+        data.setdefault("authors_complete", True)  # a feed without authors leaves none out
     if "aliases" in data:
         data["aliases"] = sorted({*data["aliases"], *labels} - {data["label"]})
     return data

@@ -77,7 +77,7 @@ def _metadata(extraction: Extraction, paper: str) -> Iterator[Statement]:
             "abstract": extraction.abstract,
             "language": extraction.language,
         }
-    if extraction.authors or extraction.duplicate_of is None:
+    if extraction.authors:
         attributes["authors_complete"] = extraction.authors_complete
     for name, value in attributes.items():
         if value is not None:

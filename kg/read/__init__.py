@@ -13,13 +13,13 @@ from typing import BinaryIO
 from kg.errors import InputError
 from kg.read.decode import open_input, read_all
 from kg.read.detect import find_layout, is_json, is_json_document
-from kg.read.inputs import list_files
+from kg.read.inputs import list_files, shown_path
 from kg.read.json_lines import read_json_lines
 from kg.read.lines import split_lines, visible
 from kg.read.papers import Document, make_paper
 from kg.records import Paper, Rejection
 
-__all__ = ["read"]
+__all__ = ["read", "shown_path"]
 
 
 def read(
@@ -52,14 +52,15 @@ def read(
 
 
 def _read_file(file: str, stdin: BinaryIO | None) -> Iterator[Paper | Rejection]:
+    name = shown_path(file)
     try:
         with open_input(file, stdin) as (head, stream):
             if is_json(head):
                 if is_json_document(head):
-                    raise _not_lines(file)
-                yield from read_json_lines(file, stream)
+                    raise _not_lines(name)
+                yield from read_json_lines(name, stream)
             else:
-                yield from _read_text(file, read_all(file, stream))
+                yield from _read_text(name, read_all(name, stream))
     except InputError as error:
         yield _rejection(error)
 
@@ -86,4 +87,5 @@ def _not_lines(file: str) -> InputError:
 
 
 def _rejection(error: InputError) -> Rejection:
-    return Rejection(file=str(error.file), line=error.line, reason=error.what, remedy=error.remedy)
+    file = shown_path(str(error.file))
+    return Rejection(file=file, line=error.line, reason=error.what, remedy=error.remedy)

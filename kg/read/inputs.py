@@ -10,6 +10,19 @@ from kg.errors import InputError
 from kg.read.decode import STDIN
 
 
+def shown_path(path: str) -> str:
+    r"""Return a path as text that can be written anywhere.
+
+    A file's name may hold bytes that are not UTF-8; Python hands them over as lone surrogates,
+    which no output can hold. They are shown as `\xe9`.
+
+    Example:
+        >>> shown_path("caf\udce9.txt")
+        'caf\\xe9.txt'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def list_files(item: str | Path) -> Iterator[str | InputError]:
     """List the files of an input.
 
@@ -23,7 +36,7 @@ def list_files(item: str | Path) -> Iterator[str | InputError]:
         ['-']
     """
     name = str(item)
-    if name in {STDIN, ""} or not Path(name).is_dir():
+    if name in {STDIN, ""} or not os.path.isdir(name):  # noqa: PTH112 Path raises for long names
         yield name
         return
     faults: list[OSError] = []
