@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.read.decode import open_input, read_all
-from kg.read.detect import find_layout, is_json, is_json_document
+from kg.read.detect import find_layout, is_json, is_json_document, markup_of
 from kg.read.inputs import list_files, shown_path
 from kg.read.json_lines import read_json_lines
 from kg.read.lines import split_lines, visible
@@ -71,6 +71,13 @@ def _read_text(file: str, data: bytes) -> Iterator[Paper | Rejection]:
     text = data.decode("utf-8", "surrogateescape")
     if not visible(text):
         raise InputError("the file is empty", file=file, remedy="add an abstract")
+    kind = markup_of(text)
+    if kind is not None:
+        raise InputError(
+            f"this is {kind}, not plain text",
+            file=file,
+            remedy="extract the abstracts from it first",
+        )
     document = Document(file, text)
     lines = split_lines(text)
     for block in find_layout(lines).blocks(text, lines):

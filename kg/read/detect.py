@@ -18,6 +18,15 @@ _BOM = b"\xef\xbb\xbf"
 # An array, or an object that is spread over lines: the first line alone shows it.
 _DOCUMENT = re.compile(rb"\s*(?:\[[ \t]*(?:\{|\r?\n)|\{[ \t]*\r?\n)")
 
+# Text that only a program for its format can take abstracts out of.
+_MARKUP = (
+    ("<?xml", "XML"),
+    ("<!doctype html", "HTML"),
+    ("<html", "HTML"),
+    ("{\\rtf", "RTF"),
+    ("\\documentclass", "LaTeX"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -36,6 +45,17 @@ LAYOUTS = (
     Layout("authored", authored.matches, authored.blocks),
     Layout("plain", plain.matches, plain.blocks),
 )
+
+
+def markup_of(text: str) -> str | None:
+    """Return the format of a file that is markup from its beginning on, None for plain text.
+
+    Example:
+        >>> markup_of('<?xml version="1.0"?>'), markup_of("We count <b>owls</b>.")
+        ('XML', None)
+    """
+    beginning = text[:200].lstrip("\ufeff \t\r\n").lower()
+    return next((kind for start, kind in _MARKUP if beginning.startswith(start)), None)
 
 
 def is_json(head: bytes) -> bool:

@@ -149,3 +149,19 @@ def test_example_feeds_are_read_without_rejections() -> None:
     # One abstract stands in two files.
     assert len({paper.id for paper in found}) == 30
     assert sum(paper.language == "zh" for paper in found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param('<?xml version="1.0"?>\n<volume/>', "XML", id="xml"),
+        pytest.param("\ufeff<!DOCTYPE html>\n<p>We count owls.</p>", "HTML", id="html"),
+        pytest.param("\\documentclass{article}\nWe count owls.", "LaTeX", id="latex"),
+    ],
+)
+def test_markup_is_rejected_by_its_name(tmp_path: Path, text: str, kind: str) -> None:
+    file = tmp_path / "feed.txt"
+    file.write_text(text, "utf-8")
+    (rejection,) = read([file])
+    assert isinstance(rejection, Rejection)
+    assert kind in rejection.reason
