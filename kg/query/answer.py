@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Literal, TypeVar
@@ -38,7 +38,7 @@ _GRAPHS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a query.
+    """The answer to a query. Iterating over it gives its rows, or its triples.
 
     Args:
         kind: "rows" for SELECT, "boolean" for ASK, "triples" for CONSTRUCT and DESCRIBE.
@@ -49,6 +49,15 @@ class Answer:
     kind: Kind
     payload: bytes
     prefixes: Mapping[str, str] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[dict[str, Value] | tuple[str, str, Value]]:
+        return iter(self.triples if self.kind == "triples" else self.rows)
+
+    def __len__(self) -> int:
+        return len(self.triples if self.kind == "triples" else self.rows)
+
+    def __bool__(self) -> bool:
+        return bool(self.boolean) if self.kind == "boolean" else len(self) > 0
 
     @property
     def variables(self) -> tuple[str, ...]:

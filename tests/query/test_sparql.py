@@ -169,3 +169,11 @@ def test_an_error_comes_back_from_the_other_process(store: Store) -> None:
     with pytest.raises(QueryError, match="malformed query") as caught:
         store.query("SELECT * {", timeout=60)
     assert caught.value.line == 1
+
+
+def test_an_answer_is_iterated_by_row(store: Store) -> None:
+    answer = store.query("SELECT ?value { ?s ex:value ?value }")
+    assert (list(answer), len(answer), bool(answer)) == ([{"value": Decimal("0.68")}], 1, True)
+    assert not store.query("SELECT ?s { ?s ex:nothing ?o }")
+    assert not store.query("ASK { ?s ex:nothing ?o }")
+    assert len(list(store.query("CONSTRUCT { ?s ex:is ?o } WHERE { ?s ex:value ?o }"))) == 1
