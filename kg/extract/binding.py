@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
-from kg.extract.near import Near, Place
+from kg.extract.near import Near, Place, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, DatasetStat, Role, Score
@@ -150,9 +150,13 @@ class Scores:
             method = near.method(own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
-            metric = near.unit_metric() if number.unit in RESOURCES else near.metric(number.unit)
-            if metric is None and number.unit in CARRIED:
-                metric = told
+            metric = (
+                near.unit_metric()
+                if number.unit in RESOURCES
+                else near.metric(number.unit, kind.kind)
+            )
+            if metric is None and number.unit in CARRIED and told is not None:
+                metric = told if may_have(told, number.unit, kind.kind) else None
             scores.append(
                 Score(
                     value=number.value,

@@ -12,9 +12,14 @@ from typing import NamedTuple
 
 from kg.extract.names import Name
 from kg.extract.text import Text
-from kg.records import EntityType, Role
-from kg.rules import LexiconRow
+from kg.records import EntityType, Role, ScoreKind
 
+COST_UNITS = frozenset(
+    (
+        *("parameters", "FLOPs", "MACs", "FPS", "QPS", "tokens", "tokens/s", "kbps", "Hz"),
+        *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
+    )
+)
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -49,9 +54,9 @@ class Near:
     def _of(self, kind: EntityType) -> list[Place]:
         return [place for place in self._here if place.name.type == kind]
 
-    def _metrics(self, unit: str | None) -> list[Place]:
-        """Return the metrics of the sentence whose values can have a unit."""
-        return [place for place in self._of("Metric") if _may_have(place.name.row, unit)]
+    def _metrics(self, unit: str | None, kind: ScoreKind) -> list[Place]:
+        """Return the metrics of the sentence that such a number can be a value of."""
+        return [place for place in self._of("Metric") if may_have(place, unit, kind)]
 
     def has(self, kind: EntityType) -> bool:
         """Tell whether the sentence names anything of a type."""
@@ -94,13 +99,14 @@ class Near:
             for before, after in zip(self._spans, self._spans[1:], strict=False)
         )
 
-    def metric(self, unit: str | None) -> Place | None:
+    def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.
 
         Args:
             unit: The unit of the number; a percentage is no number of FLOPs.
+            kind: The kind of the number; there may well be 51% fewer FLOPs.
         """
-        metrics = self._metrics(unit)
+        metrics = self._metrics(unit, kind)
         if not metrics:
             return None
         partner = self.respectively("Metric") or self._in_slashed_list(metrics)
@@ -198,9 +204,13 @@ class Near:
         return self._text.lower[place.first - 1] == "for"
 
 
-def _may_have(row: LexiconRow | None, unit: str | None) -> bool:
-    """Tell whether a metric's values can have a unit; what the lexicon does not know can."""
-    return not (unit == "%" and row is not None and row.unit not in {None, "%", "points"})
+def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
+    """Tell whether a metric can have a value with a unit; one that nobody knows can."""
+    own = metric.name.row.unit if metric.name.row else None
+    if kind != "absolute" or own in {None, "%", "points", "x"}:
+        return True
+    # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.
+    return unit not in {"%", "points"} and not (unit is None and own in COST_UNITS)
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:
