@@ -98,7 +98,9 @@ def _long_form_start(text: str, end: int, short: str) -> int | None:
         start = _match_backwards(text[words[0].start() : end], short[:-1])
     if start is None:
         return None
-    return words[0].start() + start
+    start += words[0].start()
+    # A list is no name: "categories, guidelines and notes (CGN)".
+    return None if "," in text[start:end] else start
 
 
 def _match_backwards(long: str, short: str) -> int | None:

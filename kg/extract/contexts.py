@@ -93,7 +93,7 @@ class Contexts:
         classes: The word classes that their templates name.
     """
 
-    REACH = 8  # words looked at on each side; the longest shipped template has fewer
+    REACH = 12  # words looked at on each side; the longest shipped template has fewer
 
     def __init__(
         self, rules: Sequence[ContextRule], classes: Mapping[str, tuple[str, ...]]

@@ -53,7 +53,7 @@ class Extractor:
         text, doc = self._tokenizer.read(paper.abstract)
         candidates, definitions = self._finder.find(text, doc, paper.title)
         names, rejected = resolve_names(text, candidates, definitions, self._excluded)
-        roles = self._roles.assign(text, names)
+        roles = self._roles.assign(text, names, paper.title or "")
         scores, stats = self._scores.read(text, names, roles)
         extraction = Extraction.model_construct(
             **dict(paper),

@@ -239,7 +239,7 @@ class Finder:
         form = Candidate(first, last, is_name=True)
         if last < whole:  # the head that is no part of the name still tells its type
             kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
-            form.votes.append(Vote(kind, 5, f"{kind.lower()}.definition-head"))
+            form.votes.append(Vote(kind, 9, f"{kind.lower()}.definition-head"))
         for other in [other for other in candidates if other.overlaps(form)]:
             candidates.remove(other)
             if (other.first, other.last) == (first, last) or other.strong:

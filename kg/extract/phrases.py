@@ -20,6 +20,7 @@ class HeadPhrases:
 
     def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Collection[str]]) -> None:
         self._boundary = frozenset(lists["function"]) | frozenset(lists["prose"])
+        self._languages = frozenset(lists["languages"])
         self._gerunds = frozenset(lists["gerunds"])
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
@@ -101,7 +102,12 @@ class HeadPhrases:
     def _is_modifier(self, text: Text, start: int, end: int) -> bool:
         word = text.lower[end - 1]
         if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
-            return text.lower[start] not in {"state", "non", "so"}
+            compound = "".join(text.lower[start:end])
+            return (
+                text.lower[start] not in {"state", "non", "so"} and compound not in self._boundary
+            )
+        if word in self._languages and word != text.words[end - 1]:
+            return False  # "Chinese relation extraction" is relation extraction
         if not word[0].isalnum() or word >= "㐀" or word in self._boundary or word[0].isdigit():
             return False
         return not (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.extract.names import Name
 from kg.extract.text import Text
 from kg.records import EntityType, Role
-from kg.rules import CueRule, words
+from kg.rules import CueRule, name_key, words
 
 # When two roles fit, the strongest counts.
 STRENGTH: dict[Role, int] = {
@@ -67,12 +67,13 @@ class Roles:
                     cues.append(Cue(index, last, rule))
         return cues
 
-    def assign(self, text: Text, names: Sequence[Name]) -> list[Role]:
+    def assign(self, text: Text, names: Sequence[Name], title: str = "") -> list[Role]:
         """Return the role of each name.
 
         Args:
             text: The words.
             names: The names with their spans.
+            title: The title of the paper, perhaps empty; what it names is no mere background.
 
         Returns:
             One role a name, in the same order: the strongest that a cue gives to one of its
@@ -80,7 +81,12 @@ class Roles:
         """
         cues = self.find(text)
         begin = self._contribution(text, cues)
-        return [self._role(text, name, cues, begin) for name in names]
+        roles = [self._role(text, name, cues, begin) for name in names]
+        key = name_key(title)
+        return [
+            DEFAULT[name.type] if role == "mentioned" and _is_in(key, name) else role
+            for name, role in zip(names, roles, strict=True)
+        ]
 
     def _contribution(self, text: Text, cues: Sequence[Cue]) -> int:
         """Return the index of the sentence in which the paper begins to speak of itself."""
@@ -131,3 +137,9 @@ class Roles:
                 continue
             if not any(word in rule.terminated_by for word in between):
                 yield rule.category
+
+
+def _is_in(title: str, name: Name) -> bool:
+    """Tell whether the key of a title holds a form of a name; short forms do not count."""
+    keys = (name_key(form) for form in (name.name, *name.aliases))
+    return any(len(key) > 3 and key in title for key in keys)
