@@ -86,7 +86,7 @@ class Numbers:
             # "6M parameters": the word is a metric of its own and stays outside the number.
             stop = end if unit == "parameters" else named.end(1)
             return Number(start, stop, value, unit, sign == "+", whole)
-        if _begins_something_else(text, end, digits):
+        if _begins_something_else(text, end, digits) or _is_in_fraction(text, start, end, digits):
             return None
         return Number(start, end, value, None, sign == "+", whole)
 
@@ -126,6 +126,13 @@ def _begins_something_else(text: str, end: int, digits: str) -> bool:
         return "." not in digits or not next_one.isalpha()
     is_mark = following == ")" and digits.isdigit() and int(digits) < 20  # "2) it is fast"
     return is_mark or YEAR.fullmatch(digits) is not None
+
+
+def _is_in_fraction(text: str, start: int, end: int, digits: str) -> bool:
+    """Tell whether a whole number is one side of a fraction such as 2/3."""
+    behind = text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()
+    before = text[start - 1 : start] == "/" and text[max(0, start - 2) : start - 1].isdigit()
+    return digits.isdigit() and (behind or before)
 
 
 def _is_han(char: str) -> bool:

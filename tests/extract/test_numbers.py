@@ -51,6 +51,9 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("1) first, 2) second", id="list-marks"),
         pytest.param(r"$10^{5.5}$", id="exponent"),
         pytest.param("version 2.1.3", id="version"),
+        pytest.param("more than 2/3 of it", id="fraction"),
+        pytest.param("top-5 and top 10", id="top"),
+        pytest.param("with 6-fold cross-validation", id="folds"),
     ],
 )
 def test_no_number(text: str) -> None:
