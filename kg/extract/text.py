@@ -72,10 +72,6 @@ class Text:
         """Return the text from word `first` up to, but without, word `last`."""
         return self.raw[self.starts[first] : self.ends[last - 1]]
 
-    def word_at(self, offset: int) -> int:
-        """Return the index of the word that covers an offset, or of the next one after it."""
-        return bisect_right(self.ends, offset)
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)

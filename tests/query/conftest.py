@@ -17,8 +17,8 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 TITANET = (
     "TitaNet turns speech into speaker embeddings. For speaker verification it has an EER of "
-    "0.68% on VoxCeleb1. For speaker diarization it has a DER of 1.73% on AMI-MixHeadset, 1.99% on "
-    "AMI-Lapel and 1.11% on CH109."
+    "0.68% on VoxCeleb1. For speaker diarization it has a DER of 1.73% on AMI-MixHeadset, of 1.99% "
+    "on AMI-Lapel and of 1.11% on CH109."
 )
 ECAPA = (
     "ECAPA-TDNN puts channel attention into a time delay network.\nIts EER on VoxCeleb1 is 0.87%. "

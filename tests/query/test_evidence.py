@@ -24,8 +24,8 @@ def test_a_fact_has_its_sentence_with_the_words_marked(graph: Graph) -> None:
 def test_what_a_result_is_about_has_the_quote_of_the_result(graph: Graph) -> None:
     found = [one for one in facts(graph, "metric/der") if one.relation == "metric"]
     assert [one.quote.marked() if one.quote else None for one in found[:1]] == [
-        "For speaker diarization it has a DER of [1.73%] on AMI-MixHeadset, 1.99% on AMI-Lapel and "
-        "1.11% on CH109."
+        "For speaker diarization it has a DER of [1.73%] on AMI-MixHeadset, of 1.99% on "
+        "AMI-Lapel and of 1.11% on CH109."
     ]
     assert len(found) == 3
 
