@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.markup import escape
 
-from kg.errors import InputError, KgError, QueryError
+from kg.errors import InputError, KgError, OutputError, QueryError
 from kg.records import Rejection
 from kg.terminal import (
     make_console,
@@ -99,6 +99,9 @@ def extract(
     from kg.pipeline import extract_files
     from kg.rules import load_rules
 
+    if os.path.realpath(output) in map(os.path.realpath, inputs):
+        remedy = "give another file, or - for standard output"
+        raise OutputError("this is also an input", file=output, remedy=remedy)
     records = extract_files(inputs, rules=load_rules(patterns), processes=processes)
     with open_output(output) as stream, show_progress("Extracting") as told:
         rejected = found = 0
@@ -241,6 +244,8 @@ def leaderboard(
         for row in rows:
             click.echo(row.model_dump_json())
         return
+    if not rows:
+        click.echo("kg: no score is reported for these names together", err=True)
     heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
     print_table(
         heading,
@@ -249,7 +254,7 @@ def leaderboard(
                 row.dataset or "(not said)",
                 row.metric or "(not said)",
                 str(row.rank or ""),
-                row.method or "(this paper)",
+                row.method or "(not said)",
                 " ".join(filter(None, (row.qualifier, row.text))),
                 row.paper_label + (f" ({row.year})" if row.year else ""),
                 row.quote.marked(),

@@ -234,7 +234,7 @@ def _cells(row: Row) -> dict[str, Any]:
     """Return the cells of leaderboard.csv for one row."""
     return {
         **row.model_dump(exclude={"quote", "paper"}),
-        "method": row.method or "(this paper)",
+        "method": row.method or "(not said)",
         "paper": row.paper_label,
         "sentence": row.quote.marked(),
         "rule": row.quote.rule,

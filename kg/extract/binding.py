@@ -38,6 +38,7 @@ class Scores:
         self._reporting = frozenset(lists["reporting"])
         self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
+        self._others = frozenset(lists["others"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
         self._counted = frozenset(lists["counted"])
 
@@ -150,6 +151,8 @@ class Scores:
             method = near.method(own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
+            elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
+                method = None
             metric = (
                 near.unit_metric()
                 if number.unit in RESOURCES
@@ -165,7 +168,9 @@ class Scores:
                     qualifier=kind.qualifier,
                     metric=metric.name.name if metric else None,
                     method=method,
-                    dataset=near.after_or_before("Dataset") if near.has("Dataset") else only,
+                    dataset=near.after_or_before("Dataset")
+                    if near.has("Dataset")
+                    else near.carried(only),
                     task=near.after_or_before("Task"),
                     baseline=baseline,
                     start=number.start,

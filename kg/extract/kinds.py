@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from kg.extract.numbers import Number
 from kg.extract.text import Text
@@ -13,8 +14,18 @@ from kg.rules import words
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
+# A number behind one of these is no longer governed by the change before it.
+VALUE_VERBS = frozenset(
+    {"achieves", "obtains", "reaches", "attains", "scores", "gets", "yields", "is", "are", "was"}
+    | {"to", "from", "vs", "vs.", "versus", ";"}
+)
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
+REACH_ZH = 30  # characters around a number in Chinese that may tell its kind
+ZH_COMPARED: dict[ScoreKind, re.Pattern[str]] = {
+    "gain": re.compile(r"比[^，。；]{1,24}[高多]了?$"),
+    "reduction": re.compile(r"比[^，。；]{1,24}[低少]了?$"),
+}
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
 CHANGE_NOUNS = frozenset(
@@ -44,6 +55,10 @@ class Kinds:
     ) -> None:
         self._improve = frozenset(lists["improve"])
         self._reduce = frozenset(lists["reduce"])
+        self._in_han: dict[ScoreKind, tuple[str, ...]] = {
+            "gain": _han_forms(lists["improve"]),
+            "reduction": _han_forms(lists["reduce"]),
+        }
         self._better = frozenset(lists["better_after"])
         self._less = frozenset(lists["less_after"])
         self._qualifiers = [
@@ -68,13 +83,19 @@ class Kinds:
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = before[: len(before) - skipped]
+        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
+            return self._in_chinese(text, number, qualifier)
+        if "by" in before[-3:] and not {"to", "of"} & set(before[-2:]):
+            # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
+            change: ScoreKind = self._last_change(text.lower[begin:first]) or "gain"
+            return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        change = self._change(number, before, behind)
-        if change is not None:
-            return Kind(change, f"score.{change}", qualifier)
+        named = self._change(number, before, behind)
+        if named is not None:
+            return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
 
     def of_list(self, text: Text, numbers: Sequence[Number]) -> list[Kind]:
@@ -115,10 +136,7 @@ class Kinds:
         """Tell whether the words between two numbers only list names."""
         if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
             return False
-        verbs = (
-            self._improve | self._reduce | frozenset({"achieves", "is", "are", "to", "from", ";"})
-        )
-        return not verbs & set(gap)
+        return not (self._improve | self._reduce | VALUE_VERBS) & set(gap)
 
     def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
         for phrase, name in self._qualifiers:
@@ -128,6 +146,8 @@ class Kinds:
 
     def _endpoint(self, before: Sequence[str], beyond: Sequence[str]) -> str | None:
         """Return "before" or "after" for the values of "from A to B", else None."""
+        if before[-2:] in (["up", "from"], ["down", "from"]):
+            return "before"
         if before[-1:] == ["from"] and {"to", "→"} & set(beyond):
             return "before"
         if before[-1:] in (["to"], ["→"]) and "from" in before:
@@ -145,11 +165,20 @@ class Kinds:
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind
-        if number.signed:
+        if number.signed or before[-1:] == ["further"] or "margin" in behind:
             return "gain"
-        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
-            return self._change_in_chinese("".join(before), "".join(behind))
+        if behind[:1] and behind[0] in {"absolute", "relative"} and before[-1:] != ["to"]:
+            return self._last_change(before) or "gain"
         return self._change_before(number, before)
+
+    def _last_change(self, before: Sequence[str]) -> ScoreKind | None:
+        """Return what the last verb or noun of change says."""
+        for word in reversed(before):
+            if word in self._improve:
+                return "gain"
+            if word in self._reduce:
+                return "reduction"
+        return None
 
     def _change_behind(self, behind: Sequence[str]) -> ScoreKind | None:
         """Return the change in "2% higher", "3x less memory", "1.2 points of improvement"."""
@@ -179,14 +208,29 @@ class Kinds:
             return None
         return "gain" if verb in self._improve else "reduction"
 
-    def _change_in_chinese(self, before: str, behind: str) -> ScoreKind | None:
-        """Return the change that the characters around a number name: 提高了2.3, 降低75%."""
-        if before.endswith(("到", "至", "为", "达")):
-            return None  # 提高到84%: the value reached
-        for kind, verbs in (("gain", self._improve), ("reduction", self._reduce)):
-            chinese = [verb for verb in verbs if verb[0] >= "㐀"]
-            if any(before.endswith((verb, f"{verb}了", f"{verb}约")) for verb in chinese):
-                return cast("ScoreKind", kind)
-            if any(verb in behind for verb in chinese):
-                return cast("ScoreKind", kind)
-        return None
+    def _in_chinese(self, text: Text, number: Number, qualifier: str | None) -> Kind:
+        """Return the kind that the characters around a number tell: 提高了2.3, 从75%降低到60%."""
+        before = text.folded[max(0, number.start - REACH_ZH) : number.start].rstrip()
+        before = before[max(map(before.rfind, "，。；")) + 1 :]
+        behind = text.folded[number.end : number.end + REACH_ZH].lstrip()
+        behind = min((behind.split(mark)[0] for mark in "，。；"), key=len)
+        if before.endswith(("从", "由")) and any(mark in behind for mark in "到至"):
+            return Kind("absolute", "score.from-to", "before")
+        if before.endswith(("到", "至", "达", "为")):
+            after = "after" if before.endswith(("到", "至")) and "从" in before else qualifier
+            return Kind("absolute", "score.absolute", after)
+        for kind, verbs in self._in_han.items():
+            if (
+                ZH_COMPARED[kind].search(before)
+                or before.endswith(verbs)
+                or behind.startswith(
+                    tuple(f"的{middle}{verb}" for verb in verbs for middle in ("", "相对", "绝对"))
+                )
+            ):
+                return Kind(kind, f"score.{kind}", qualifier)
+        return Kind("absolute", "score.absolute", qualifier)
+
+
+def _han_forms(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the Chinese words of a list, each also with the 了 of what is done."""
+    return tuple(form for word in words if word[0] >= "㐀" for form in (word, f"{word}了"))

@@ -20,6 +20,9 @@ COST_UNITS = frozenset(
         *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
     )
 )
+OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
+ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
+COMMAS = frozenset({",", ";", "，", "；", "、"})
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -61,6 +64,11 @@ class Near:
     def has(self, kind: EntityType) -> bool:
         """Tell whether the sentence names anything of a type."""
         return bool(self._of(kind))
+
+    def carried(self, dataset: str | None) -> str | None:
+        """Return the paper's only dataset, unless the sentence names another place by "on …"."""
+        behind = self._text.lower[self._last : min(self._right, self._last + ON_REACH)]
+        return None if "on" in behind else dataset
 
     def respectively(self, kind: EntityType) -> Place | None:
         """Return the partner of this number in "A and B … 1 and 2, respectively"."""
@@ -112,7 +120,11 @@ class Near:
         partner = self.respectively("Metric") or self._in_slashed_list(metrics)
         if partner is not None:
             return partner
-        behind = [p for p in metrics if 0 <= p.first - self._last <= NEAR and p.first < self._right]
+        behind = [
+            p
+            for p in metrics
+            if 0 <= p.first - self._last <= NEAR and p.first < self._right and not self._parted(p)
+        ]
         before = [p for p in metrics if p.last <= self._first]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         if close_before:
@@ -155,9 +167,12 @@ class Near:
 
     def _separated(self, place: Place) -> bool:
         """Tell whether a name behind the number begins something new ("58.7, and on B …")."""
-        return bool(
-            {",", "and", ";", "while", "but"} & set(self._text.lower[self._last : place.first])
-        )
+        between = set(self._text.lower[self._last : place.first])
+        return bool(({"and", "while", "but"} | COMMAS) & between)
+
+    def _parted(self, place: Place) -> bool:
+        """Tell whether a comma stands between the number and a mention behind it."""
+        return bool(COMMAS & set(self._text.lower[self._last : place.first]))
 
     def _joined(self, places: Sequence[Place]) -> bool:
         """Tell whether two names stand in one list, so that a number is that of neither alone."""
@@ -198,6 +213,15 @@ class Near:
         if before:
             return before[-1].name.name
         return own
+
+    def is_of_others(self, others: Container[str]) -> bool:
+        """Tell whether words such as "human" or "baseline" say that the number is not one's own.
+
+        Args:
+            others: These words.
+        """
+        stretch = self._text.lower[max(self._left, self._first - OTHERS_REACH) : self._first]
+        return any(word in others for word in stretch)
 
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""

@@ -16,8 +16,11 @@ NUMBER = re.compile(
 )
 AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
+DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
+HALF = re.compile(r"\d,$")
 FOLDS = re.compile(r"fold[- ](?:cross|CV)")
-LEADER = re.compile(r"(?:[tT]op[- ]|[前第])$")
+LEADER = re.compile(r"(?:[tT]op[- ]|[前第]|\bp ?[<=>] ?)$")
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
@@ -70,7 +73,7 @@ class Numbers:
     def _read(self, text: str, match: re.Match[str]) -> Number | None:
         start, digits = match.start(), match["digits"]
         sign = match["sign"] or ""
-        if _is_part_of_name(text, start, sign):
+        if _is_part_of_name(text, start, sign) or DECIMAL_COMMA.match(text, start + len(sign)):
             return None
         if sign and sign != "+":
             start, sign = start + len(sign), ""
@@ -105,6 +108,8 @@ class Numbers:
 def _is_part_of_name(text: str, start: int, sign: str) -> bool:
     """Tell whether a number belongs to a name, an index, or the spread of another number."""
     before = text[start - 1 : start]
+    if HALF.search(text, max(0, start - 4), start):
+        return True
     if before == "-" and text[max(0, start - 2) : start - 1].isalpha():
         return True  # CIFAR-10
     if text[max(0, start - 2) : start] in {"^{", "_{"}:

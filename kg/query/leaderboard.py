@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kg.query.evidence import Quote, quotes
 from kg.query.names import find
-from kg.records import Number, Record
+from kg.records import THIS_PAPER, Number, Record
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +25,8 @@ class Row(Record):
 
     `rank` counts from 1 within `dataset`, `metric`, `task` and `scale`, equal values share one; it
     is None where nobody knows whether higher or lower is better, and for results that are not
-    compared. `method` is None where the abstract gives it no name. `result`, `paper` and the `_key`
+    compared. `method` is "(this paper)" for the paper's own method without a
+    name, None where the abstract does not say whose the score is. `result`, `paper` and the `_key`
     fields are keys of the graph.
     """
 
@@ -115,6 +116,8 @@ def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
         column: graph.nodes[about[column]]["label"] if column in about else None
         for column in columns
     }
+    if data.get("own_method"):
+        labels["method"] = THIS_PAPER
     direction = _direction(graph, data, about.get("metric"))
     return Row(
         rank=None,
