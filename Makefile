@@ -25,8 +25,8 @@ test-fast: $(VENV)/.dev  ## the tests without the slow ones and the browser
 	$(BIN)/pytest -m "not slow and not browser"
 
 lint: $(VENV)/.dev  ## ruff
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check kg tests benchmarks
+	$(BIN)/ruff format --check kg tests benchmarks
 
 types: $(VENV)/.dev  ## mypy --strict
 	$(BIN)/mypy kg tests benchmarks
@@ -54,5 +54,5 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.kg
 
-clean:  ## remove the environment and what was built
-	rm -rf $(VENV) dist exports/sample .mypy_cache .ruff_cache .pytest_cache
+clean:  ## remove the environment and the caches
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

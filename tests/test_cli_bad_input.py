@@ -249,3 +249,12 @@ def test_a_file_appears_whole_or_not_at_all(
     assert result.stderr.startswith(f"kg: {target}: the file cannot be written: No space left")
     assert target.read_text() == "older\n"
     assert [path.name for path in tmp_path.iterdir()] == ["found.jsonl"]
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.txt"
+    feed.write_text(GOOD, "utf-8")
+    result = kg("extract", feed, "-o", feed)
+    assert result.exit_code == 1
+    assert "this is also an input" in result.stderr
+    assert feed.read_text("utf-8") == GOOD

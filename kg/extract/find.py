@@ -18,6 +18,7 @@ from kg.records import EntityType
 from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 12
+NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
 VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
@@ -171,7 +172,7 @@ class Finder:
         rest = letters[last.last : name.last]
         if last.last == name.last and kind in {"Method", "Task", "Metric"}:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
-        elif len(inside) == 1 and last.first == name.first and VERSION.fullmatch(rest):
+        elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         else:
             for other in inside:

@@ -136,7 +136,8 @@ class Near:
             return inside[-1]
         if before:
             return before[-1]
-        return metrics[0]
+        alone = len(self._spans) == 1
+        return metrics[0] if alone or not self._parted(metrics[0]) else None
 
     def unit_metric(self) -> Place | None:
         """Return the metric that a resource figure names itself: "6M parameters"."""

@@ -39,7 +39,8 @@ def find(
         types: The node types to look among; all if None.
 
     Returns:
-        The keys of all nodes that are called so, sorted; one only if a key or an IRI was given.
+        The keys of all nodes that are called so, those with this very label first; one only if a
+        key or an IRI was given.
 
     Raises:
         QueryError: If there is none; the error names the closest names.
@@ -48,9 +49,9 @@ def find(
     if key in graph and (types is None or graph.nodes[key]["type"] in types):
         return [key]
     wanted = fold(name)
-    found = sorted({node for node, called in _names(graph, types) if fold(called) == wanted})
+    found = {node for node, called in _names(graph, types) if fold(called) == wanted}
     if wanted and found:
-        return found
+        return sorted(found, key=lambda node: (graph.nodes[node]["label"] != name, node))
     raise QueryError(
         f"nothing in the graph is called {name!r}" + _among(types),
         remedy=_advice(graph, name, types),

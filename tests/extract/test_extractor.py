@@ -165,11 +165,76 @@ def test_one_method_on_two_datasets_gives_exactly_two_results() -> None:
             [("34.5", "absolute", None)],
             id="year-is-none",
         ),
+        pytest.param(
+            "QNet outperforms last year's best submission by more than 5 BLEU.",
+            [("5", "gain", "more than")],
+            id="by-is-a-change",
+        ),
+        pytest.param(
+            "QNet beats it by a significant 2 BLEU points margin.",
+            [("2", "gain", None)],
+            id="margin",
+        ),
+        pytest.param(
+            "QNet has 54.2% accuracy, up from 41.0% before.",
+            [("54.2", "absolute", None), ("41.0", "absolute", "before")],
+            id="up-from",
+        ),
+        pytest.param("QNet gains 2,9 points of accuracy.", [], id="decimal-comma"),
+        pytest.param("QNet gains accuracy (p < 0.05).", [], id="p-value"),
+        pytest.param(
+            "准确率从90.1%提高到92.3%，提升了2.2%。",
+            [("90.1", "absolute", "before"), ("92.3", "absolute", "after"), ("2.2", "gain", None)],
+            id="chinese-from-to",
+        ),
+        pytest.param(
+            "QuaxNet的F1值达到95.3%，比BERT高1.2个百分点。",
+            [("95.3", "absolute", None), ("1.2", "gain", None)],
+            id="chinese-compared",
+        ),
     ],
 )
 def test_scores(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     found = extract(text)
     assert [(str(s.value), s.kind, s.qualifier) for s in found.scores] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "On VCTK it has a WER of 4.2%, and on LibriSpeech a WER of 3.1%.",
+            [("4.2", "WER", "VCTK"), ("3.1", "WER", "LibriSpeech")],
+            id="dataset-first",
+        ),
+        pytest.param(
+            "The F1 on SQuAD is 90.1%, the accuracy on RACE is 86.8%.",
+            [("90.1", "F1", "SQuAD"), ("86.8", "accuracy", "RACE")],
+            id="a-comma-parts",
+        ),
+        pytest.param(
+            "With 6M parameters it reaches 81.2% accuracy on CIFAR-10.",
+            [("6000000", "parameters", "CIFAR-10"), ("81.2", "accuracy", "CIFAR-10")],
+            id="costs-need-their-unit",
+        ),
+        pytest.param(
+            "在SQuAD v1.1上的F1值为93.2%，在SQuAD v2.0上的F1值为83.1%。",
+            [("93.2", "F1值", "SQuAD v1.1"), ("83.1", "F1值", "SQuAD v2.0")],
+            id="chinese-list",
+        ),
+        pytest.param(
+            "It is tested on VCTK. Its WER is 4.2%.", [("4.2", "WER", "VCTK")], id="only-dataset"
+        ),
+    ],
+)
+def test_binding(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = extract(text)
+    assert [(str(s.value), s.metric, s.dataset) for s in found.scores] == expected
+
+
+def test_a_number_of_others_is_not_the_papers_own() -> None:
+    found = extract("We propose QuaxNet. Its F1 is 51.0% on SQuAD; human F1 is 86.8%.")
+    assert [(str(s.value), s.method) for s in found.scores] == [("51.0", "QuaxNet"), ("86.8", None)]
 
 
 def test_counts_of_data_are_no_scores() -> None:

@@ -130,5 +130,5 @@ def test_wrong_values(graph: Graph, values: dict[str, str], message: str) -> Non
 
 def test_a_name_of_several_nodes(graph: Graph) -> None:
     graph.nodes["dataset/ch109"]["aliases"] = ["TitaNet"]
-    with pytest.raises(QueryError, match="dataset/ch109, dataset/titanet"):
+    with pytest.raises(QueryError, match="dataset/titanet, dataset/ch109"):
         resolve(graph, named_query("leaderboard"), {"dataset": "TitaNet"})
