@@ -99,7 +99,7 @@ def extract(
     from kg.pipeline import extract_files
     from kg.rules import load_rules
 
-    if output != "-" and os.path.realpath(output) in map(os.path.realpath, inputs):
+    if os.path.isfile(output) and os.path.realpath(output) in map(os.path.realpath, inputs):  # noqa: PTH113
         remedy = "give another file, or - for standard output"
         raise OutputError("this is also an input", file=output, remedy=remedy)
     records = extract_files(inputs, rules=load_rules(patterns), processes=processes)
