@@ -14,11 +14,6 @@ from kg.rules import words
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
-# A number behind one of these is no longer governed by the change before it.
-VALUE_VERBS = frozenset(
-    {"achieves", "obtains", "reaches", "attains", "scores", "gets", "yields", "is", "are", "was"}
-    | {"to", "from", "vs", "vs.", "versus", ";"}
-)
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 REACH_ZH = 30  # characters around a number in Chinese that may tell its kind
@@ -28,9 +23,6 @@ ZH_COMPARED: dict[ScoreKind, re.Pattern[str]] = {
 }
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
-CHANGE_NOUNS = frozenset(
-    {"improvement", "improvements", "gain", "gains", "increase", "reduction", "drop", "boost"}
-)
 RELATIVE_UNITS = frozenset({"x", "points"})
 
 
@@ -46,7 +38,7 @@ class Kinds:
     """Tells the kind of reported numbers.
 
     Args:
-        lists: The word lists `improve`, `reduce`, `better_after`, `less_after`.
+        lists: The word lists of the rule set, among them `improve` and `reduce`.
         qualifiers: The words of each qualifier.
     """
 
@@ -55,6 +47,8 @@ class Kinds:
     ) -> None:
         self._improve = frozenset(lists["improve"])
         self._reduce = frozenset(lists["reduce"])
+        self._change_nouns = frozenset(lists["change_nouns"])
+        self._value_verbs = frozenset(lists["value_verbs"])
         self._in_han: dict[ScoreKind, tuple[str, ...]] = {
             "gain": _han_forms(lists["improve"]),
             "reduction": _han_forms(lists["reduce"]),
@@ -136,7 +130,7 @@ class Kinds:
         """Tell whether the words between two numbers only list names."""
         if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
             return False
-        return not (self._improve | self._reduce | VALUE_VERBS) & set(gap)
+        return not (self._improve | self._reduce | self._value_verbs) & set(gap)
 
     def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
         for phrase, name in self._qualifiers:
@@ -200,7 +194,9 @@ class Kinds:
         verb = next((word for word in reversed(before) if word in changes or word in stops), None)
         if verb is None or verb in stops:
             return None
-        if before[-1] in TO_VALUE - {"of"} and not (before[-1] in IS and verb in CHANGE_NOUNS):
+        if before[-1] in TO_VALUE - {"of"} and not (
+            before[-1] in IS and verb in self._change_nouns
+        ):
             return None
         distance = before[::-1].index(verb)
         governed = distance <= 1 or before[-1] in {"by", "than", *IS}
