@@ -97,12 +97,11 @@ def extract(
     echo "We propose …" | kg extract -
     """
     from kg.pipeline import extract_files
-    from kg.rules import load_rules
 
     if os.path.isfile(output) and os.path.realpath(output) in map(os.path.realpath, inputs):  # noqa: PTH113
         remedy = "give another file, or - for standard output"
         raise OutputError("this is also an input", file=output, remedy=remedy)
-    records = extract_files(inputs, rules=load_rules(patterns), processes=processes)
+    records = extract_files(inputs, rules=_rules(patterns), processes=processes)
     with open_output(output) as stream, show_progress("Extracting") as told:
         rejected = found = 0
         for record in records:
@@ -140,10 +139,9 @@ def build(
     from kg.export.directory import check_place
     from kg.pipeline import BASE
     from kg.pipeline import build as build_files
-    from kg.rules import load_rules
 
     check_place(Path(output))
-    rules = load_rules(patterns)
+    rules = _rules(patterns)
     with show_progress("Building") as told:
         graph = build_files(
             inputs,

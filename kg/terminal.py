@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from kg.errors import InputError, OutputError
+from kg.export.files import umask
 from kg.records import Extraction, Rejection
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def _replacing(target: Path) -> Iterator[IO[str]]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        mask = os.umask(0)
-        os.umask(mask)
-        partial.chmod(0o666 & ~mask)
+        partial.chmod(0o666 & ~umask())
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from kg.errors import OutputError
+from kg.export.files import umask
 from kg.export.graphml import write_graphml
 from kg.export.html import write_html
 from kg.export.jsonld import write_jsonld
@@ -84,7 +85,7 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         place = Path(os.path.realpath(directory))  # a link stays, the build goes where it points
         place.parent.mkdir(parents=True, exist_ok=True)
         partial = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-        partial.chmod(0o777 & ~_umask())
+        partial.chmod(0o777 & ~umask())
         _write_files(partial, files)
         _take_place(partial, place)
     except (OSError, OutputError) as error:
@@ -186,9 +187,3 @@ def _take_place(partial: Path, directory: Path) -> None:
             raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,3 +31,13 @@ def write_text(parts: Iterable[str], path: str | Path) -> None:
         ) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def umask() -> int:
+    """Return the permissions that new files of this process do not get.
+
+    The system tells it only when it is set, so it is set and put back.
+    """
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kg.errors import RuleError
 from kg.extract.find import Finder
-from kg.extract.phrases import HeadPhrases
 from kg.extract.roles import Roles
 from kg.extract.text import Text, Tokenizer
 from kg.rules import ContextRule, CueRule, HeadRule, Rule, RuleSet, ShapeRule
@@ -41,7 +40,6 @@ class _Checker:
     def __init__(self, rules: RuleSet) -> None:
         self._tokenizer = Tokenizer()
         self._finder = Finder(self._tokenizer, rules)
-        self._heads = HeadPhrases(rules.heads(), rules.words)
         self._roles = Roles(rules.cues())
 
     def holds(self, rule: Rule, example: str) -> bool:
@@ -63,7 +61,7 @@ class _Checker:
     ) -> tuple[Text, list[tuple[int, int]]]:
         text, doc = self._tokenizer.read(plain)
         if isinstance(rule, HeadRule):
-            found = self._heads.find(text, frozenset())
+            found = self._finder.heads.find(text, frozenset())
             return text, [(first, last) for first, last, other in found if other.id == rule.id]
         candidates, _ = self._finder.find(text, doc)
         if isinstance(rule, ContextRule | ShapeRule):

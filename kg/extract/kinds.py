@@ -106,12 +106,6 @@ class Kinds:
         """
         kinds = [self.of(text, number) for number in numbers]
         spans = [text.span(number.start, number.end) for number in numbers]
-        last: ScoreKind = "gain"
-        for index, (first, _) in enumerate(spans):
-            if kinds[index].kind != "absolute":
-                last = kinds[index].kind
-            elif first and text.lower[first - 1] == "by":  # "…, the F1 by 2.3% to 90.7%"
-                kinds[index] = kinds[index]._replace(kind=last, rule=f"score.{last}")
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
             if {"(", ")"} & set(gap):
@@ -199,7 +193,7 @@ class Kinds:
         ):
             return None
         distance = before[::-1].index(verb)
-        governed = distance <= 1 or before[-1] in {"by", "than", *IS}
+        governed = distance <= 1 or before[-1] in {"than", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"

@@ -145,8 +145,8 @@ def _plain(text: Text, candidate: Candidate) -> bool:
     )
 
 
-def _reject(text: Text, candidate: Candidate, reason: str) -> Rejected:
-    start, end = text.starts[candidate.first], text.ends[candidate.last - 1]
+def _reject(text: Text, found: Candidate | Span, reason: str) -> Rejected:
+    start, end = text.starts[found.first], text.ends[found.last - 1]
     return Rejected(start, end, text.raw[start:end], reason)
 
 
@@ -276,8 +276,7 @@ def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
         name.spans = []
     for span, name in spans:
         if any(occupied[span.first : span.last]):
-            start, end = text.starts[span.first], text.ends[span.last - 1]
-            dropped.append(Rejected(start, end, text.raw[start:end], "inside a longer name"))
+            dropped.append(_reject(text, span, "inside a longer name"))
             continue
         occupied[span.first : span.last] = [True] * (span.last - span.first)
         name.spans.append(span)
