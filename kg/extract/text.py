@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -20,6 +21,7 @@ LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
 UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
+MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size
 END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
 # After these words a dot does not end the sentence.
@@ -85,9 +87,7 @@ class Text:
 class Tokenizer:
     """spaCy's tokenizer for English, made to split at LaTeX and Chinese as well.
 
-    One tokenizer serves both languages, because abstracts mix them. It keeps every word that it has
-    met with its lower-case form, as spaCy's vocabulary does, so that reading a text asks spaCy for
-    two arrays and not for each of its tokens.
+    One tokenizer serves both languages, because abstracts mix them.
     """
 
     def __init__(self) -> None:
@@ -100,7 +100,8 @@ class Tokenizer:
         tokenizer.infix_finditer = infixes.finditer
         tokenizer.prefix_search = prefixes.search
         tokenizer.suffix_search = suffixes.search
-        self._words: dict[int, tuple[str, str]] = {}
+        # The default, 10,000 pieces of text, is used up by the names of the lexicon alone.
+        tokenizer.max_cache_size = MOST_REMEMBERED
 
     def read(self, raw: str) -> tuple[Text, Doc]:
         """Tokenize an abstract and find its sentences.
@@ -112,8 +113,9 @@ class Tokenizer:
             The words, and the spaCy document that phrase matchers need: its token i is word i.
         """
         folded = raw.translate(FOLD)
-        doc, words, lower, starts = self._tokenize(folded)
-        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        doc, starts, ends = self._tokenize(folded)
+        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        lower = "\n".join(words).lower().split("\n") if words else []  # no word holds a line break
         glued = [end == start for end, start in zip(ends, starts[1:], strict=False)]
         glued += [False] * bool(words)
         sentences = list(_sentences(words, lower, glued))
@@ -126,39 +128,26 @@ class Tokenizer:
         """Return the document of a name, tokenized as texts are."""
         return self._tokenize(name.translate(FOLD))[0]
 
-    def _tokenize(self, folded: str) -> tuple[Doc, list[str], list[str], list[int]]:
-        """Return a document whose token i is word i, the words, in lower case too, and offsets."""
+    def _tokenize(self, folded: str) -> tuple[Doc, list[int], list[int]]:
+        """Return a document whose token i is word i, and the offsets where words start and end."""
         if UNUSUAL.search(folded) is None and "  " not in folded and folded[:1] != " ":
             doc = self.nlp.make_doc(folded)
-            return doc, *self._words_of(doc, 0)
-        words: list[str] = []
-        lower: list[str] = []
+            return doc, *_offsets(doc)
         starts: list[int] = []
+        ends: list[int] = []
         for piece in PIECE.finditer(folded):
-            found = self._words_of(self.nlp.make_doc(piece[0]), piece.start())
-            words += found[0]
-            lower += found[1]
-            starts += found[2]
-        return Doc(self.nlp.vocab, words=words), words, lower, starts
+            shift = piece.start()
+            first, last = _offsets(self.nlp.make_doc(piece[0]))
+            starts += [shift + offset for offset in first]
+            ends += [shift + offset for offset in last]
+        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        return Doc(self.nlp.vocab, words=words), starts, ends
 
-    def _words_of(self, doc: Doc, start: int) -> tuple[list[str], list[str], list[int]]:
-        words, lower, starts = [], [], []
-        known = self._words
-        for orth, has_blank in doc.to_array(["ORTH", "SPACY"]).tolist():
-            word = known.get(orth) or self._learn(orth)
-            words.append(word[0])
-            lower.append(word[1])
-            starts.append(start)
-            start += len(word[0]) + has_blank
-        return words, lower, starts
 
-    def _learn(self, orth: int) -> tuple[str, str]:
-        # An abstract has few distinct words, a corpus many: forget before the table grows large.
-        if len(self._words) > 200_000:
-            self._words.clear()
-        written = self.nlp.vocab.strings[orth]
-        self._words[orth] = written, written.lower()
-        return self._words[orth]
+def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
+    """Return where the tokens of a document start and end: asked for as a whole, not one by one."""
+    starts, lengths = doc.to_array([IDX, LENGTH]).T
+    return starts.tolist(), (starts + lengths).tolist()
 
 
 def _sentences(words: list[str], lower: list[str], glued: list[bool]) -> Iterator[tuple[int, int]]:
