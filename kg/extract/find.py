@@ -41,6 +41,7 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._determiners = frozenset(lists["determiners"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def find(
@@ -74,6 +75,8 @@ class Finder:
         longest: list[Candidate] = []
         hits = sorted(self.lexicon.match(doc), key=_longest_first)
         for hit in hits:
+            if self._governs(text, hit):
+                continue
             vote = Vote(hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, _rule(hit))
             same = next((c for c in longest if (c.first, c.last) == (hit.first, hit.last)), None)
             if same is not None:  # one spelling, two types: MAE
@@ -86,10 +89,16 @@ class Finder:
         taken = _others(longest, letters)
         for found in longest:
             self._shorten(text, found)
-            if found.votes[0].type == "Task" and found.strong:
+            if found.votes[0].type == "Task" and found.strong and not _is_acronym(text, found):
                 # The modifiers before a known task belong to it: "weakly-supervised" …
                 found.first = self.heads.left_edge(text, found.first, taken)
         return longest
+
+    def _governs(self, text: Text, hit: KnownName) -> bool:
+        """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
+        if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
+            return False
+        return hit.last < len(text.lower) and text.lower[hit.last] in self._determiners
 
     def _shorten(self, text: Text, found: Candidate) -> None:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""
@@ -170,6 +179,13 @@ class Finder:
         last = max(inside, key=lambda candidate: candidate.last)
         kind = last.votes[0].type
         rest = letters[last.last : name.last]
+        front = Candidate(name.first, last.first, is_name=True)
+        if kind == "Task" and last.last == name.last and "M" in letters[front.first : front.last]:
+            # "CoNLL03 NER": the name of one thing and, behind it, the name of another
+            last.is_name = True
+            if len(inside) == 1:
+                merged.append(front)
+            return
         if last.last == name.last and kind in {"Method", "Task", "Metric"}:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
         elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
@@ -237,6 +253,9 @@ class Finder:
         last = self._without_head(text, first, whole)
         if first >= last:
             return None
+        # "pre-trained language models (LMs)": the short form may stand for less than the known name
+        wider = [c.first for c in candidates if c.strong and c.last == last and c.first < first]
+        first = min([first, *wider])
         form = Candidate(first, last, is_name=True)
         if last < whole:  # the head that is no part of the name still tells its type
             kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
@@ -265,6 +284,10 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+
+
+def _is_acronym(text: Text, found: Candidate) -> bool:
+    return found.last - found.first == 1 and text.words[found.first].isupper()
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:

@@ -113,8 +113,8 @@ def _groups(
 
 
 def _trimmed(long: tuple[int, int], candidates: Sequence[Candidate]) -> tuple[int, int]:
-    """Return the candidate that a long form became; its head may have been cut off."""
-    starting = [c for c in candidates if c.first == long[0] and c.last <= long[1]]
+    """Return the candidate that a long form became: wider in front, or its head cut off."""
+    starting = [c for c in candidates if c.first <= long[0] < c.last <= long[1]]
     return (starting[0].first, starting[0].last) if starting else long
 
 
