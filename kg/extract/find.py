@@ -243,6 +243,8 @@ class Finder:
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
                 short.row, short.strong = None, False
                 short.votes = [vote for vote in short.votes if not vote.rule.endswith("lexicon")]
+            if text.words[long.last - 1][0].isupper():  # a title of something: of a method mostly
+                long.votes.append(Vote("Method", 2, "method.definition"))
             candidates.extend((long, short))
 
     def _form(
