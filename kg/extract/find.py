@@ -92,6 +92,9 @@ class Finder:
             if found.votes[0].type == "Task" and found.strong and not _is_acronym(text, found):
                 # The modifiers before a known task belong to it: "weakly-supervised" …
                 found.first = self.heads.left_edge(text, found.first, taken)
+            elif found.row is not None and found.row.level == "common":
+                begin = text.sentences[text.sentence_of[found.first]][0]
+                found.first = self.heads.compound_start(text, begin, found.first)  # "semi-supervised"
         return longest
 
     def _governs(self, text: Text, hit: KnownName) -> bool:

@@ -79,7 +79,7 @@ class HeadPhrases:
         begin = text.sentences[text.sentence_of[head]][0]
         first, count = head, 0
         while first > begin and count < MOST_MODIFIERS:
-            start = self._compound_start(text, begin, first - 1)
+            start = self.compound_start(text, begin, first - 1)
             if first - 1 in taken or not self._is_modifier(text, start, first):
                 break
             if kind == "Task" and self._tells_manner(text, start, first):
@@ -90,12 +90,17 @@ class HeadPhrases:
             first += 1
         return first
 
-    def _governs(self, text: Text, index: int) -> bool:
-        word = text.lower[index]
-        return word.endswith("ing") and word not in self._gerunds and text.words[index + 1] != "-"
+    def compound_start(self, text: Text, begin: int, last: int) -> int:
+        """Return where the hyphenated compound that ends with a word starts.
 
-    def _compound_start(self, text: Text, begin: int, last: int) -> int:
-        """Return where the hyphenated compound that ends at word `last` starts."""
+        Args:
+            text: The words.
+            begin: Index of the first word that may be part of it.
+            last: Index of its last word.
+
+        Returns:
+            `last` if no hyphen joins the word to the one before.
+        """
         start = last
         while (
             start - 2 >= begin
@@ -105,6 +110,10 @@ class HeadPhrases:
         ):
             start -= 2
         return start
+
+    def _governs(self, text: Text, index: int) -> bool:
+        word = text.lower[index]
+        return word.endswith("ing") and word not in self._gerunds and text.words[index + 1] != "-"
 
     def _is_modifier(self, text: Text, start: int, end: int) -> bool:
         word = text.lower[end - 1]
