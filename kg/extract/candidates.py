@@ -23,7 +23,7 @@ class Candidate:
     """A span that may be a name: word indexes, half-open, and what speaks for which type.
 
     `row` is its lexicon row, if it is known; `strong` tells that the row needs no more evidence.
-    `is_name` tells that it is written like a proper name.
+    `is_name` tells that it is written like a proper name, `is_verb` that it is a verb with its object.
     """
 
     first: int
@@ -32,6 +32,7 @@ class Candidate:
     row: LexiconRow | None = None
     strong: bool = False
     is_name: bool = False
+    is_verb: bool = False
 
     def overlaps(self, other: Candidate) -> bool:
         """Tell whether two candidates share a word."""

@@ -62,7 +62,7 @@ class Finder:
         definitions = list(find_definitions(text.folded))
         known = self._known(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
-        candidates = self._merge(letters, known, names)
+        candidates = self._merge(text, letters, known, names)
         self._add_phrases(text, letters, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
@@ -75,8 +75,6 @@ class Finder:
         longest: list[Candidate] = []
         hits = sorted(self.lexicon.match(doc), key=_longest_first)
         for hit in hits:
-            if self._governs(text, hit):
-                continue
             vote = Vote(hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, _rule(hit))
             same = next((c for c in longest if (c.first, c.last) == (hit.first, hit.last)), None)
             if same is not None:  # one spelling, two types: MAE
@@ -84,6 +82,7 @@ class Finder:
                 same.strong = same.strong or not hit.needs_evidence
                 continue
             found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
+            found.is_verb = self._governs(text, hit)
             if not any(found.overlaps(other) for other in longest):
                 longest.append(found)
         taken = _others(longest, letters)
@@ -152,7 +151,7 @@ class Finder:
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
     def _merge(
-        self, letters: str, known: list[Candidate], names: list[Candidate]
+        self, text: Text, letters: str, known: list[Candidate], names: list[Candidate]
     ) -> list[Candidate]:
         """Settle where known names and name-shaped spans overlap."""
         merged = list(known)
@@ -168,11 +167,12 @@ class Finder:
                 continue
             if any(o.first < name.first or o.last > name.last for o in inside):
                 continue  # the known name crosses the span's edge and is the better guess
-            self._settle_inside(letters, name, inside, merged)
+            self._settle_inside(text, letters, name, inside, merged)
         return merged
 
     def _settle_inside(
         self,
+        text: Text,
         letters: str,
         name: Candidate,
         inside: list[Candidate],
@@ -191,7 +191,11 @@ class Finder:
             return
         if last.last == name.last and kind in {"Method", "Task", "Metric"}:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
-        elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
+        elif (
+            kind in NUMBERED
+            and last.first == name.first
+            and (VERSION.fullmatch(rest) or _is_task_number(text, last.last, name.last))
+        ):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         else:
             for other in inside:
@@ -289,6 +293,11 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+
+
+def _is_task_number(text: Text, first: int, last: int) -> bool:
+    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8."""
+    return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
 
 
 def _is_acronym(text: Text, found: Candidate) -> bool:

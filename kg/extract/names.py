@@ -68,7 +68,10 @@ def resolve_names(
     pairs = [(text.span(*d[:2]), text.span(*d[2:])) for d in definitions]
     names: list[Name] = []
     rejected: list[Rejected] = []
-    for group in _groups(text, candidates, pairs):
+    verbs = [candidate for candidate in candidates if candidate.is_verb]
+    rejected.extend(_reject(text, verb, "a verb with its object here") for verb in verbs)
+    nouns = [candidate for candidate in candidates if not candidate.is_verb]
+    for group in _groups(text, nouns, pairs):
         kind, reason = _type_of(text, group)
         if any(name_key(text.slice(c.first, c.last)) in excluded for c in group):
             kind, reason = None, "no entity by convention"
@@ -77,7 +80,7 @@ def resolve_names(
         else:
             names.append(_name(text, group, kind, pairs))
     _fold_short_forms(names)
-    _add_occurrences(text, names)
+    _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
     names.sort(key=lambda name: name.spans[0].first)
@@ -246,8 +249,8 @@ def _fold_short_forms(names: list[Name]) -> None:
                 break
 
 
-def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
-    """Give every name the places where one of its forms stands again."""
+def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidate]) -> None:
+    """Give every name the places where one of its forms stands again, but not as a verb."""
     index: dict[str, list[tuple[tuple[str, ...], bool, Name]]] = defaultdict(list)
     for name in names:
         for words in {tuple(text.words[s.first : s.last]) for s in name.spans}:
@@ -255,6 +258,7 @@ def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
             key = tuple(word.lower() for word in words) if fold else words
             index[key[0].lower()].append((key, fold, name))
     taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
+    taken |= {("Method", verb.first, verb.last) for verb in verbs}
     for position, word in enumerate(text.lower):
         if word not in index:
             continue
