@@ -12,8 +12,9 @@ from operator import attrgetter
 
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
-from kg.extract.near import Near, Place, may_have
+from kg.extract.near import Near, may_have
 from kg.extract.numbers import Number, Numbers
+from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, DatasetStat, Role, Score
 from kg.rules import RuleSet, words
@@ -139,11 +140,12 @@ class Scores:
         """
         own, only = implied
         spans = [text.span(number.start, number.end) for number in numbers]
+        lists = ParallelLists(text, here, spans)
         kinds = self._kinds.of_list(text, numbers)
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
-            near = Near(text, here, spans, index)
+            near = Near(text, here, spans, index, lists)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}

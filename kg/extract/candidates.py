@@ -23,7 +23,8 @@ class Candidate:
     """A span that may be a name: word indexes, half-open, and what speaks for which type.
 
     `row` is its lexicon row, if it is known; `strong` tells that the row needs no more evidence.
-    `is_name` tells that it is written like a proper name, `is_verb` that it is a verb with its object.
+    `is_name` tells that it is written like a proper name, `is_verb` that it is a verb that has its
+    object behind it.
     """
 
     first: int
@@ -37,6 +38,11 @@ class Candidate:
     def overlaps(self, other: Candidate) -> bool:
         """Tell whether two candidates share a word."""
         return self.first < other.last and other.first < self.last
+
+    def forget_row(self) -> None:
+        """Be no longer what the lexicon says: the paper says something else."""
+        self.row, self.strong = None, False
+        self.votes = [vote for vote in self.votes if not vote.rule.endswith(".lexicon")]
 
 
 class Rejected(NamedTuple):

@@ -93,7 +93,9 @@ class Finder:
                 found.first = self.heads.left_edge(text, found.first, taken)
             elif found.row is not None and found.row.level == "common":
                 begin = text.sentences[text.sentence_of[found.first]][0]
-                found.first = self.heads.compound_start(text, begin, found.first)  # "semi-supervised"
+                found.first = self.heads.compound_start(
+                    text, begin, found.first
+                )  # "semi-supervised"
         return longest
 
     def _governs(self, text: Text, hit: KnownName) -> bool:
@@ -248,8 +250,10 @@ class Finder:
             if long is None or short is None:
                 continue
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
-                short.row, short.strong = None, False
-                short.votes = [vote for vote in short.votes if not vote.rule.endswith("lexicon")]
+                written = text.words[short.first : short.last]
+                for candidate in (short, *candidates):
+                    if text.words[candidate.first : candidate.last] == written:
+                        candidate.forget_row()
             if text.words[long.last - 1][0].isupper():  # a title of something: of a method mostly
                 long.votes.append(Vote("Method", 2, "method.definition"))
             candidates.extend((long, short))

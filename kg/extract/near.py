@@ -7,12 +7,10 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from kg.extract.names import Name
+from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.records import EntityType, Role, ScoreKind
+from kg.records import EntityType, ScoreKind
 
 COST_UNITS = frozenset(
     (
@@ -23,16 +21,9 @@ COST_UNITS = frozenset(
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
+# Between "compared to" and a method these say that the method is not what is compared with.
+NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
-
-
-class Place(NamedTuple):
-    """A mention in one sentence: word indexes, half-open, and its entity with its role."""
-
-    first: int
-    last: int
-    name: Name
-    role: Role
 
 
 class Near:
@@ -43,12 +34,19 @@ class Near:
         here: The mentions of the sentence, in order.
         spans: The word indexes, half-open, of each number of the sentence.
         index: Which of these is the number.
+        lists: The lists of the sentence.
     """
 
     def __init__(
-        self, text: Text, here: Sequence[Place], spans: Sequence[tuple[int, int]], index: int
+        self,
+        text: Text,
+        here: Sequence[Place],
+        spans: Sequence[tuple[int, int]],
+        index: int,
+        lists: ParallelLists,
     ) -> None:
         self._text, self._here, self._spans, self._index = text, here, spans, index
+        self._lists = lists
         self._first, self._last = spans[index]
         # The stretch that is this number's own: from the number before it to the one behind it.
         self._left = spans[index - 1][1] if index else 0
@@ -70,42 +68,15 @@ class Near:
         behind = self._text.lower[self._last : min(self._right, self._last + ON_REACH)]
         return None if "on" in behind else dataset
 
-    def respectively(self, kind: EntityType) -> Place | None:
-        """Return the partner of this number in "A and B … 1 and 2, respectively"."""
-        words_behind = self._text.lower[self._last : self._last + 40]
-        total = len(self._spans)
-        group = self._of(kind)
-        if (
-            total > 1
-            and len(group) == total
-            and ("respectively" in words_behind or self._adjacent_numbers())
-        ):
-            return group[self._index]
-        return None
+    def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
+        """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.
 
-    def _in_slashed_list(self, group: Sequence[Place]) -> Place | None:
-        """Return the partner in "(mIoU/mAcc/OA) … 72.2/78.2/91.4": as many numbers as names."""
-        first = last = self._index
-        while first and self._slash_between(first - 1):
-            first -= 1
-        while last + 1 < len(self._spans) and self._slash_between(last):
-            last += 1
-        size = last - first + 1
-        slashed = [a for a, b in pairwise(group) if self._text.lower[a.last : b.first] == ["/"]]
-        if size > 1 and len(group) == size and len(slashed) == size - 1:
-            return group[self._index - first]
-        return None
-
-    def _slash_between(self, index: int) -> bool:
-        """Tell whether only a slash stands between a number and the next one."""
-        return self._text.lower[self._spans[index][1] : self._spans[index + 1][0]] == ["/"]
-
-    def _adjacent_numbers(self) -> bool:
-        """Tell whether the numbers of the sentence stand as one list, without names between."""
-        return all(
-            after[0] - before[1] <= 3
-            for before, after in zip(self._spans, self._spans[1:], strict=False)
-        )
+        Args:
+            kind: The type of the names.
+            barred: A name in whose list the number has no partner: what it is compared with.
+        """
+        names = self._lists.partners(kind, self._spans[self._index])
+        return names[0] if names and all(p.name.name != barred for p in names) else None
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.
@@ -117,7 +88,7 @@ class Near:
         metrics = self._metrics(unit, kind)
         if not metrics:
             return None
-        partner = self.respectively("Metric") or self._in_slashed_list(metrics)
+        partner = self.partner("Metric")
         if partner is not None:
             return partner
         behind = [
@@ -151,7 +122,7 @@ class Near:
 
     def after_or_before(self, kind: EntityType) -> str | None:
         """Return the dataset or task of the number: behind it up to the next number, or before."""
-        partner = self.respectively(kind)
+        partner = self.partner(kind)
         if partner is not None:
             return partner.name.name
         places = self._of(kind)
@@ -188,7 +159,7 @@ class Near:
             before = self._text.lower[max(0, place.first - 6) : place.first]
             for phrase in comparing:
                 at = _find(before, phrase)
-                if at is not None and not {",", ";"} & set(before[at:]):
+                if at is not None and not NOT_COMPARED & set(before[at:]):
                     return place.name.name
         return None
 
@@ -200,7 +171,7 @@ class Near:
             baseline: The method that the number is relative to.
             verbs: Words such as "achieves" that follow the method which has the score.
         """
-        partner = self.respectively("Method")
+        partner = self.partner("Method", baseline)
         if partner is not None:
             return partner.name.name
         places = [p for p in self._of("Method") if p.name.name != baseline]
