@@ -65,7 +65,8 @@ class Scores:
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
-            if first >= last or any(p.first < last and first < p.last for p in places):
+            # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
+            if first >= last or any(p.first <= first < p.last for p in places):
                 continue
             by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():

@@ -21,6 +21,9 @@ ZH_COMPARED: dict[ScoreKind, re.Pattern[str]] = {
     "gain": re.compile(r"比[^，。；]{1,24}[高多]了?$"),
     "reduction": re.compile(r"比[^，。；]{1,24}[低少]了?$"),
 }
+# "by an average of 7 points": the amount of a change, and no value.
+AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
+MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -76,10 +79,10 @@ class Kinds:
         before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
-        before = before[: len(before) - skipped]
+        before = [word for word in before[: len(before) - skipped] if word not in MERELY]
         if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
             return self._in_chinese(text, number, qualifier)
-        if "by" in before[-3:] and not {"to", "of"} & set(before[-2:]):
+        if self._is_by(before):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
             change: ScoreKind = self._last_change(text.lower[begin:first]) or "gain"
             return Kind(change, f"score.{change}", qualifier)
@@ -91,6 +94,13 @@ class Kinds:
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
+
+    @staticmethod
+    def _is_by(before: Sequence[str]) -> bool:
+        """Tell whether "by" introduces a number: "by 2", "by over 2", "by an average of 2"."""
+        if "by" in before[-5:] and AN_AMOUNT & set(before[-2:]):
+            return True
+        return "by" in before[-3:] and not {"to", "of"} & set(before[-2:])
 
     def of_list(self, text: Text, numbers: Sequence[Number]) -> list[Kind]:
         """Return the kinds of the numbers of one sentence, lists taken together.

@@ -100,6 +100,9 @@ class Near:
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         if close_before:
             return close_before[-1]
+        within = [p for p in metrics if self._first < p.first < self._last]
+        if within:  # "160 FPS": the unit is the name of the metric
+            return within[0]
         if behind and not self._opens_list(behind[0]):
             return behind[0]
         inside = [p for p in before if p.last > self._left]
@@ -203,6 +206,8 @@ class Near:
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     """Tell whether a metric can have a value with a unit; one that nobody knows can."""
     own = metric.name.row.unit if metric.name.row else None
+    if kind == "absolute" and unit in COST_UNITS and own in {"%", "points"}:
+        return False
     if kind != "absolute" or own in {None, "%", "points", "x"}:
         return True
     # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.
