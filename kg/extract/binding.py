@@ -173,7 +173,7 @@ class Scores:
                     method=method,
                     dataset=near.after_or_before("Dataset")
                     if near.has("Dataset")
-                    else near.carried(only),
+                    else near.carried(only if kind.kind == "absolute" else None),
                     task=near.after_or_before("Task"),
                     baseline=baseline,
                     start=number.start,

@@ -118,7 +118,7 @@ class Kinds:
         spans = [text.span(number.start, number.end) for number in numbers]
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
-            if {"(", ")"} & set(gap):
+            if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.records import EntityType, ScoreKind
+from kg.records import THIS_PAPER, EntityType, ScoreKind
 
 COST_UNITS = frozenset(
     (
@@ -96,7 +96,7 @@ class Near:
             for p in metrics
             if 0 <= p.first - self._last <= NEAR and p.first < self._right and not self._parted(p)
         ]
-        before = [p for p in metrics if p.last <= self._first]
+        before = [p for p in metrics if p.last <= self._first and not self._is_of_the_last(p)]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         if close_before:
             return close_before[-1]
@@ -112,6 +112,10 @@ class Near:
             return before[-1]
         alone = len(self._spans) == 1
         return metrics[0] if alone or not self._parted(metrics[0]) else None
+
+    def _is_of_the_last(self, metric: Place) -> bool:
+        """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""
+        return self._index > 0 and self._text.lower[self._left : metric.first] == ["of"]
 
     def unit_metric(self) -> Place | None:
         """Return the metric that a resource figure names itself: "6M parameters"."""
@@ -179,11 +183,15 @@ class Near:
             return partner.name.name
         places = [p for p in self._of("Method") if p.name.name != baseline]
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
-        if behind:
+        if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
         subjects = [p for p in places if p.last < self._first and self._text.lower[p.last] in verbs]
         if subjects:
             return subjects[-1].name.name
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
+        opening = [p for p in places if p.first - begin <= 1 and p.last < self._first]
+        if opening and self._text.lower[opening[0].last] not in COMMAS:
+            return opening[0].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
