@@ -301,7 +301,11 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         if candidate.strong and candidate.votes[0].type != "Task"
         for index in range(candidate.first, candidate.last)
     }
-    return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+    index = letters.find("M")
+    while index >= 0:
+        named.add(index)
+        index = letters.find("M", index + 1)
+    return frozenset(named)
 
 
 def _is_task_number(text: Text, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ experiencer, and temporal status from clinical reports", J. Biomedical Informati
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.extract.names import Name
@@ -46,25 +47,32 @@ class Roles:
     """
 
     def __init__(self, rules: Sequence[CueRule]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], CueRule]]] = {}
+        # By the first two words, of which few pairs begin a cue: most words of a text are passed
+        # over with one look-up.
+        self._single: dict[str, list[CueRule]] = {}
+        self._longer: dict[tuple[str, str], list[tuple[list[str], CueRule]]] = {}
         for rule in rules:
             for literal in rule.literals:
-                split = words(literal)
-                self._by_word.setdefault(split[0], []).append((split, rule))
-        for cues in self._by_word.values():
+                split = list(words(literal))
+                if len(split) == 1:
+                    self._single.setdefault(split[0], []).append(rule)
+                else:
+                    self._longer.setdefault((split[0], split[1]), []).append((split, rule))
+        for cues in self._longer.values():
             cues.sort(key=lambda cue: -len(cue[0]))
 
     def find(self, text: Text) -> list[Cue]:
-        """Find every cue of a text, in reading order; of two at one place, both."""
+        """Find every cue of a text in reading order, at one place the longest first."""
         cues = []
-        first_words = self._by_word
-        for index, word in enumerate(text.lower):
-            if word not in first_words:
-                continue
-            for literal, rule in first_words[word]:
-                last = index + len(literal)
-                if tuple(text.lower[index:last]) == literal:
-                    cues.append(Cue(index, last, rule))
+        single, longer, lower = self._single, self._longer, text.lower
+        for index, pair in enumerate(zip_longest(lower, lower[1:], fillvalue="")):
+            if pair in longer:
+                for literal, rule in longer[pair]:
+                    last = index + len(literal)
+                    if lower[index:last] == literal:
+                        cues.append(Cue(index, last, rule))
+            if pair[0] in single:
+                cues.extend(Cue(index, index + 1, rule) for rule in single[pair[0]])
         return cues
 
     def assign(self, text: Text, names: Sequence[Name], title: str = "") -> list[Role]:

@@ -124,7 +124,7 @@ class Tokenizer:
         Returns:
             The words, and the spaCy document that phrase matchers need: its token i is word i.
         """
-        folded = raw.translate(FOLD)
+        folded = raw if raw.isascii() and raw.isprintable() else raw.translate(FOLD)
         doc, starts, ends = self._tokenize(folded)
         words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
         lower = "\n".join(words).lower().split("\n") if words else []  # no word holds a line break
