@@ -42,6 +42,7 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._contributions = frozenset(lists["contributions"])
         self._determiners = frozenset(lists["determiners"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
@@ -125,9 +126,17 @@ class Finder:
         names = []
         for first, last in find_names(text, letters):
             start = first if first in known else self._trim(text, letters, first, last)
-            if start < last and text.lower[last : last + 2] != ["et", "al"]:  # a citation
+            if start < last and not self._names_people(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
+
+    def _names_people(self, text: Text, first: int, last: int) -> bool:
+        """Tell whether a name is that of people: "Quax et al.", "team Quax"."""
+        behind = text.lower[last : last + 2]
+        if behind == ["et", "al"] or behind[:1] == ["team"]:
+            return True
+        before = text.lower[first - 1] if first else ""
+        return before == "team" or (behind[:1] == ["'s"] and behind[-1] in self._contributions)
 
     def _trim(self, text: Text, letters: str, first: int, last: int) -> int:
         """Return where a name starts once ordinary words are cut from its front.
