@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
 from kg.extract.candidates import Candidate, Vote
+from kg.extract.chinese import HanPhrases, Segmenter, add_phrases
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
@@ -36,6 +37,8 @@ class Finder:
         self.classes = WordClasses(frozenset(lists["suffixes"]))
         self.lexicon = Lexicon(tokenizer, rules.lexicon)
         self.heads = HeadPhrases(rules.heads(), lists)
+        self.han = HanPhrases(rules.heads(), lists)
+        self._segmenter = Segmenter(lists, self.lexicon.han_names)
         self._votes = Votes(rules, self.lexicon)
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
@@ -63,6 +66,9 @@ class Finder:
         names = self._names(text, letters, {one.first for one in known if one.strong})
         candidates = self._merge(letters, known, names)
         self._add_phrases(text, letters, candidates)
+        han = self._segmenter.read(text.words)
+        if han is not None:
+            add_phrases(self.han, han, candidates, title or "")
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))

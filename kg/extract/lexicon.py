@@ -45,6 +45,7 @@ class Lexicon:
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
         self._by_key: dict[str, EntityType] = {}
+        self.han_names = [name for rows_ in rows.values() for row in rows_ for name in row.zh]
         for kind, type_rows in rows.items():
             for index, row in enumerate(type_rows):
                 self._add(tokenizer, f"{kind} {index}", kind, row)

@@ -90,7 +90,8 @@ def load_rules(extra: Iterable[str | Path] = (), *, base: Path | None = None) ->
     for folder in (base or builtin_patterns(), *map(Path, extra)):
         if not folder.is_dir():
             raise RuleError("no such folder of rules", file=folder, remedy="check --patterns")
-        for path in sorted([*folder.glob("*.toml"), *folder.glob("lexicon/*.jsonl")]):
+        files = [*folder.glob("*.toml"), *folder.glob("zh/*.toml"), *folder.glob("lexicon/*.jsonl")]
+        for path in sorted(files):
             data = path.read_bytes()
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data)
             if path.suffix == ".toml":

@@ -1,0 +1,226 @@
+"""Noun phrases in Chinese, which has no blanks: cut out between the words that end a phrase.
+
+The longest word of the lists wins at each character (maximum matching, the oldest way of Chinese
+word segmentation), so that 对话 is not cut at 对. What lies between function words, verbs, marks
+and generic nouns is a phrase; its last word tells what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.extract.candidates import Candidate, Vote
+from kg.rules import HeadRule
+
+# Letters of the classes of characters: end of a phrase, generic noun that ends it, noun that ends
+# it only where nothing follows, any other Chinese character, what is not Chinese.
+STOP, TAIL, NOUN, OTHER, FOREIGN = "s", "t", "n", "h", "."
+PHRASE = re.compile(r"h[hn]*")
+HEAD_WEIGHT = 4
+LONGEST = 20  # characters of a phrase; a longer one is a clause whose words no list knows
+LONGEST_OF_METHOD = 4  # characters before a known method that still belong to its name
+LONGEST_OF_METRIC = 3
+LONGEST_HEAD = 6
+
+
+class Han(NamedTuple):
+    """A text as one character a word, and one letter for the class of each."""
+
+    line: str
+    classes: str
+
+    def phrases(self) -> Iterator[tuple[int, int]]:
+        """Yield the phrases as word indexes, half-open, nouns at their end left out."""
+        for match in PHRASE.finditer(self.classes):
+            first, last = match.span()
+            yield first, first + len(match[0].rstrip(NOUN))
+
+    def start(self, first: int) -> int:
+        """Return where the phrase begins that holds a word."""
+        while first and self.classes[first - 1] in (OTHER, NOUN):
+            first -= 1
+        while self.classes[first] == NOUN:
+            first += 1
+        return first
+
+
+class Segmenter:
+    """Gives the characters of a text their classes, by maximum matching.
+
+    Args:
+        lists: The word lists of the rule set; those for Chinese begin with "zh_".
+        names: Names that hold together, such as those of the lexicon.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], names: Iterable[str]) -> None:
+        classes = dict.fromkeys((*names, *lists["zh_words"]), OTHER)
+        classes |= dict.fromkeys(lists["zh_nouns"], NOUN)
+        classes |= dict.fromkeys(lists["zh_tails"], TAIL)
+        classes |= dict.fromkeys(lists["zh_function"], STOP)
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for word in sorted(classes, key=lambda word: (-len(word), word)):
+            self._by_first.setdefault(word[0], []).append((word, classes[word] * len(word)))
+
+    def read(self, words: Sequence[str]) -> Han | None:
+        """Return the classes of the words of a text, or None if it holds no Chinese.
+
+        Args:
+            words: The words; a Chinese character is a word.
+        """
+        line = "".join([word if len(word) == 1 else "A" for word in words])
+        if not is_chinese(line):
+            return None
+        letters: list[str] = []
+        at = 0
+        while at < len(line):
+            if not "㐀" <= line[at] <= "鿿":
+                letters.append(FOREIGN)
+                at += 1
+                continue
+            for word, marks in self._by_first.get(line[at], ()):
+                if line.startswith(word, at):
+                    letters.append(marks)
+                    at += len(word)
+                    break
+            else:
+                letters.append(OTHER)
+                at += 1
+        return Han(line, "".join(letters))
+
+
+class HanPhrases:
+    """Finds the Chinese phrases that may be names.
+
+    Args:
+        rules: The head rules; those whose heads are Chinese count.
+        lists: The word lists of the rule set.
+    """
+
+    def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Sequence[str]]) -> None:
+        self._by_head = {head: rule for rule in rules for head in rule.heads if is_chinese(head)}
+        self._method_tails = tuple(lists["zh_method_tails"])
+        self._empty = frozenset(lists["zh_empty"])
+        self._languages = frozenset(lists["zh_languages"])
+        self._verbs = tuple(lists["zh_verbs"])
+
+    def extend(self, han: Han, known: Sequence[Candidate]) -> None:
+        """Let known names take in the modifiers before them: 古籍 before 命名实体识别.
+
+        Args:
+            han: The text.
+            known: The known names; where they begin may be moved to the left.
+        """
+        most = {"Task": LONGEST, "Method": LONGEST_OF_METHOD, "Metric": LONGEST_OF_METRIC}
+        floor = 0
+        for found in sorted(known, key=lambda one: one.first):
+            kind = found.votes[0].type
+            if found.strong and kind in most and "㐀" <= han.line[found.last - 1] <= "鿿":
+                first = self._without_verb(han, max(floor, han.start(found.first)), found.first)
+                added = han.line[first : found.first]
+                if kind != "Task" and added in self._languages | self._empty:
+                    first = found.first
+                if found.first - first <= most[kind]:
+                    found.first = first
+            floor = found.last
+
+    def _without_verb(self, han: Han, first: int, head: int) -> int:
+        """Return where a phrase begins without the verb that governs it: 生成 before 文本摘要."""
+        for verb in self._verbs:
+            if han.line.startswith(verb, first) and first + len(verb) <= head:
+                return first + len(verb)
+        return first
+
+    def find(
+        self, han: Han, title: str, taken: Sequence[bool]
+    ) -> Iterator[tuple[int, int, HeadRule]]:
+        """Find every phrase with the head of a rule.
+
+        Args:
+            han: The text.
+            title: The title of the paper, perhaps empty; a phrase of it needs no other cue.
+            taken: For each word whether it belongs to a name that no phrase may take in.
+
+        Yields:
+            First and last word (half-open) of the phrase, and the rule whose head it has.
+        """
+        seen: dict[str, int] = {}
+        found = []
+        for first, last in han.phrases():
+            rule, length = self._head(han.line[max(first, last - LONGEST_HEAD) : last])
+            if rule is None:
+                continue
+            while any(taken[first:last]):
+                first += 1
+            modifiers = han.line[first : last - length]
+            if len(modifiers) < rule.min_modifiers or modifiers in self._empty:
+                continue
+            if last - first > LONGEST:
+                continue
+            phrase = han.line[first:last]
+            seen[phrase] = seen.get(phrase, 0) + 1
+            found.append((first, last, rule, phrase))
+        for first, last, rule, phrase in found:
+            if (
+                not rule.needs_cue
+                or phrase in title
+                or seen[phrase] > 1
+                or han.line.startswith(rule.followed_by, last)
+                or han.line[:first].endswith(rule.preceded_by)
+            ):
+                yield first, last, rule
+
+    def _head(self, ending: str) -> tuple[HeadRule | None, int]:
+        for length in range(len(ending), 0, -1):
+            rule = self._by_head.get(ending[-length:])
+            if rule is not None:
+                return rule, length
+        return None, 0
+
+    def announced(self, han: Han) -> Iterator[tuple[int, int]]:
+        """Find the phrases before nouns such as 机制, which context rules may take for a method.
+
+        Yields:
+            First and last word, half-open, without the noun.
+        """
+        for first, last in han.phrases():
+            if 2 < last - first <= LONGEST and (
+                han.line.startswith(self._method_tails, last) or han.line[:first].endswith("基于")
+            ):
+                yield first, last
+
+
+def add_phrases(
+    phrases: HanPhrases, han: Han, candidates: list[Candidate], title: str
+) -> None:
+    """Add the Chinese phrases of a text to its candidates.
+
+    Args:
+        phrases: What finds them.
+        han: The text.
+        candidates: The candidates so far; those within a longer phrase give way to it.
+        title: The title of the paper, perhaps empty.
+    """
+    phrases.extend(han, [one for one in candidates if one.strong])
+    taken = [False] * len(han.line)
+    for one in candidates:
+        if one.strong and one.votes[0].type != "Task":
+            taken[one.first : one.last] = [True] * (one.last - one.first)
+    for first, last, rule in phrases.find(han, title, taken):
+        phrase = Candidate(first, last, [Vote(rule.type, HEAD_WEIGHT, rule.id)])
+        inside = [other for other in candidates if other.overlaps(phrase)]
+        if any(other.first <= first and last <= other.last for other in inside):
+            continue
+        for other in inside:
+            candidates.remove(other)
+        candidates.append(phrase)
+    for first, last in phrases.announced(han):
+        phrase = Candidate(first, last)
+        if not any(phrase.overlaps(other) for other in candidates):
+            candidates.append(phrase)
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text holds a Chinese character."""
+    return not text.isascii() and any("㐀" <= char <= "鿿" for char in text)
