@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.extract.candidates import Candidate, Vote
+from kg.records import EntityType
 from kg.rules import HeadRule
 
 # Letters of the classes of characters: end of a phrase, generic noun that ends it, noun that ends
@@ -104,6 +105,28 @@ class HanPhrases:
         self._empty = frozenset(lists["zh_empty"])
         self._languages = frozenset(lists["zh_languages"])
         self._verbs = tuple(lists["zh_verbs"])
+        self._verbal = frozenset(lists["zh_verbal"])
+        self._suffixes = frozenset(lists["zh_suffixes"])
+        self._tails: dict[str, EntityType] = {
+            **dict.fromkeys(lists["zh_method_tails"], "Method"),
+            **dict.fromkeys(lists["dataset_heads_zh"], "Dataset"),
+        }
+
+    def type_of_tail(self, tail: str) -> EntityType | None:
+        """Return the type of a name before a generic noun such as 模型, if it tells one."""
+        return self._tails.get(tail)
+
+    def is_verb(self, han: Han, known: Candidate) -> bool:
+        """Tell whether a known name is a verb or a part of a longer word where it stands.
+
+        A verb has an object or a particle behind it: 微调 in "微调模型", 模型融合 in "模型融合了…".
+        """
+        behind = han.line[known.last : known.last + 1]
+        if behind in self._suffixes or behind == "了":
+            return True
+        if han.line[known.first : known.last] not in self._verbal:
+            return False
+        return behind in "的后得出到" or han.classes[known.last : known.last + 1] == OTHER
 
     def extend(self, han: Han, known: Sequence[Candidate]) -> None:
         """Let known names take in the modifiers before them: 古籍 before 命名实体识别.
@@ -116,10 +139,15 @@ class HanPhrases:
         floor = 0
         for found in sorted(known, key=lambda one: one.first):
             kind = found.votes[0].type
-            if found.strong and kind in most and "㐀" <= han.line[found.last - 1] <= "鿿":
-                first = self._without_verb(han, max(floor, han.start(found.first)), found.first)
+            if kind in most and "㐀" <= han.line[found.last - 1] <= "鿿":
+                first = max(floor, han.start(found.first))
+                first = self._without_verb(han, first, found.first)
                 added = han.line[first : found.first]
-                if kind != "Task" and added in self._languages | self._empty:
+                if kind != "Task" and (
+                    added in self._languages
+                    or added in self._empty
+                    or any(verb in added for verb in self._verbs if kind == "Method")
+                ):
                     first = found.first
                 if found.first - first <= most[kind]:
                     found.first = first
@@ -128,8 +156,9 @@ class HanPhrases:
     def _without_verb(self, han: Han, first: int, head: int) -> int:
         """Return where a phrase begins without the verb that governs it: 生成 before 文本摘要."""
         for verb in self._verbs:
-            if han.line.startswith(verb, first) and first + len(verb) <= head:
-                return first + len(verb)
+            end = first + len(verb)
+            if end <= head and han.line.startswith(verb, first):
+                return first if han.line[end] in self._suffixes else end
         return first
 
     def find(
@@ -202,6 +231,10 @@ def add_phrases(
         candidates: The candidates so far; those within a longer phrase give way to it.
         title: The title of the paper, perhaps empty.
     """
+    known = [one for one in candidates if one.strong]
+    for one in known:
+        if phrases.is_verb(han, one):
+            candidates.remove(one)
     phrases.extend(han, [one for one in candidates if one.strong])
     taken = [False] * len(han.line)
     for one in candidates:

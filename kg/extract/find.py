@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
 from kg.extract.candidates import Candidate, Vote
-from kg.extract.chinese import HanPhrases, Segmenter, add_phrases
+from kg.extract.chinese import Han, HanPhrases, Segmenter, add_phrases
+from kg.extract.chinese_definitions import find_han_definitions
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
@@ -69,6 +70,7 @@ class Finder:
         han = self._segmenter.read(text.words)
         if han is not None:
             add_phrases(self.han, han, candidates, title or "")
+            definitions += self._defined_in_chinese(text, han, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
@@ -200,6 +202,19 @@ class Finder:
                 phrase.is_name = phrase.is_name or other.is_name
             candidates.append(phrase)
 
+    def _defined_in_chinese(
+        self, text: Text, han: Han, candidates: list[Candidate]
+    ) -> list[Definition]:
+        """Return the Chinese definitions; the noun behind a long form votes for its type."""
+        found = list(find_han_definitions(text, han))
+        for definition, tail in found:
+            kind = self.han.type_of_tail(tail)
+            if kind is not None:
+                first, last = text.span(*definition[:2])
+                vote = Vote(kind, 5, f"{kind.lower()}.definition-head")
+                candidates.append(Candidate(first, last, [vote]))
+        return [definition for definition, _ in found]
+
     def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
         for index, word in enumerate(text.lower[:-1]):
@@ -230,6 +245,8 @@ class Finder:
             short = self._form(text, candidates, *definition[2:])
             if long is None or short is None:
                 continue
+            if long.row is None and definition.is_translation(text.folded):
+                long.row = short.row
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
                 short.row, short.strong = None, False
                 short.votes = [vote for vote in short.votes if not vote.rule.endswith("lexicon")]

@@ -15,7 +15,10 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
-BREAKS = [r"[{}()$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"]
+BREAKS = [
+    *(r"[{}()$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
+    r",(?=[^\d\s])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
