@@ -8,6 +8,7 @@ and generic nouns is a phrase; its last word tells what it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,11 @@ from kg.rules import HeadRule
 # Letters of the classes of characters: end of a phrase, generic noun that ends it, noun that ends
 # it only where nothing follows, any other Chinese character, what is not Chinese.
 STOP, TAIL, NOUN, OTHER, FOREIGN = "s", "t", "n", "h", "."
+CLAUSE = re.compile("[，。；,;:：]")
+COUNTED = re.compile("[两三四五六2-6]个.{0,4}(?:数据集|语料库)")
+SHORTEST = 4  # characters of a phrase behind 基于 that may be a name: not 规则, not 相似度
+LISTING = frozenset("、和与及或,")
+CUE_REACH = 14  # characters before a phrase, in its clause, that may hold its cue
 PHRASE = re.compile(r"h[hn]*")
 HEAD_WEIGHT = 4
 LONGEST = 20  # characters of a phrase; a longer one is a clause whose words no list knows
@@ -60,6 +66,7 @@ class Segmenter:
         classes |= dict.fromkeys(lists["zh_nouns"], NOUN)
         classes |= dict.fromkeys(lists["zh_tails"], TAIL)
         classes |= dict.fromkeys(lists["zh_function"], STOP)
+        self._nominal = frozenset(lists["zh_nominal"])
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(classes, key=lambda word: (-len(word), word)):
             self._by_first.setdefault(word[0], []).append((word, classes[word] * len(word)))
@@ -82,6 +89,8 @@ class Segmenter:
                 continue
             for word, marks in self._by_first.get(line[at], ()):
                 if line.startswith(word, at):
+                    if len(word) > 1 and line[at + len(word) : at + len(word) + 1] in self._nominal:
+                        marks = OTHER * len(word)  # 确定性
                     letters.append(marks)
                     at += len(word)
                     break
@@ -105,6 +114,9 @@ class HanPhrases:
         self._empty = frozenset(lists["zh_empty"])
         self._languages = frozenset(lists["zh_languages"])
         self._verbs = tuple(lists["zh_verbs"])
+        self._leaders = ("基于", "提出", "提出了", "在", "《")
+        self._no_task = tuple(lists["zh_no_task"])
+        self._class_nouns = frozenset(lists["zh_class_nouns"])
         self._verbal = frozenset(lists["zh_verbal"])
         self._suffixes = frozenset(lists["zh_suffixes"])
         self._tails: dict[str, EntityType] = {
@@ -116,17 +128,22 @@ class HanPhrases:
         """Return the type of a name before a generic noun such as 模型, if it tells one."""
         return self._tails.get(tail)
 
-    def is_verb(self, han: Han, known: Candidate) -> bool:
-        """Tell whether a known name is a verb or a part of a longer word where it stands.
+    def is_no_name(self, han: Han, known: Candidate) -> bool:
+        """Tell whether a known name is a verb, a class noun or a part of a word where it stands.
 
         A verb has an object or a particle behind it: 微调 in "微调模型", 模型融合 in "模型融合了…".
         """
+        if not "㐀" <= han.line[known.last - 1] <= "鿿":
+            return False
+        name = han.line[known.first : known.last]
+        if name in self._class_nouns and han.line[known.first - 1 : known.first] == "A":
+            return True
         behind = han.line[known.last : known.last + 1]
         if behind in self._suffixes or behind == "了":
             return True
-        if han.line[known.first : known.last] not in self._verbal:
+        if name not in self._verbal:
             return False
-        return behind in "的后得出到" or han.classes[known.last : known.last + 1] == OTHER
+        return behind in tuple("的后得出到") or han.classes[known.last : known.last + 1] == OTHER
 
     def extend(self, han: Han, known: Sequence[Candidate]) -> None:
         """Let known names take in the modifiers before them: 古籍 before 命名实体识别.
@@ -141,17 +158,20 @@ class HanPhrases:
             kind = found.votes[0].type
             if kind in most and "㐀" <= han.line[found.last - 1] <= "鿿":
                 first = max(floor, han.start(found.first))
-                first = self._without_verb(han, first, found.first)
+                if kind != "Metric":
+                    first = self._without_verb(han, first, found.first)
                 added = han.line[first : found.first]
-                if kind != "Task" and (
-                    added in self._languages
-                    or added in self._empty
-                    or any(verb in added for verb in self._verbs if kind == "Method")
-                ):
+                if kind == "Method" and self._is_foreign(added):
                     first = found.first
                 if found.first - first <= most[kind]:
                     found.first = first
             floor = found.last
+
+    def _is_foreign(self, added: str) -> bool:
+        """Tell whether what stands before a known method is no part of its name."""
+        if added in self._languages or added in self._empty:
+            return True
+        return added[-1:] not in self._suffixes and any(verb in added for verb in self._verbs)
 
     def _without_verb(self, han: Han, first: int, head: int) -> int:
         """Return where a phrase begins without the verb that governs it: 生成 before 文本摘要."""
@@ -162,7 +182,7 @@ class HanPhrases:
         return first
 
     def find(
-        self, han: Han, title: str, taken: Sequence[bool]
+        self, han: Han, title: str, taken: Sequence[bool], tasks: Sequence[bool]
     ) -> Iterator[tuple[int, int, HeadRule]]:
         """Find every phrase with the head of a rule.
 
@@ -170,35 +190,49 @@ class HanPhrases:
             han: The text.
             title: The title of the paper, perhaps empty; a phrase of it needs no other cue.
             taken: For each word whether it belongs to a name that no phrase may take in.
+            tasks: For each word whether it belongs to a known task.
 
         Yields:
             First and last word (half-open) of the phrase, and the rule whose head it has.
         """
-        seen: dict[str, int] = {}
+        seen: Counter[str] = Counter()
         found = []
         for first, last in han.phrases():
             rule, length = self._head(han.line[max(first, last - LONGEST_HEAD) : last])
-            if rule is None:
+            if rule is None or last - first > LONGEST:
                 continue
             while any(taken[first:last]):
                 first += 1
             modifiers = han.line[first : last - length]
             if len(modifiers) < rule.min_modifiers or modifiers in self._empty:
                 continue
-            if last - first > LONGEST:
+            if rule.type == "Task" and han.line.startswith(self._no_task, last):
                 continue
             phrase = han.line[first:last]
-            seen[phrase] = seen.get(phrase, 0) + 1
+            seen[phrase] += 1
             found.append((first, last, rule, phrase))
         for first, last, rule, phrase in found:
             if (
                 not rule.needs_cue
                 or phrase in title
-                or seen[phrase] > 1
-                or han.line.startswith(rule.followed_by, last)
-                or han.line[:first].endswith(rule.preceded_by)
+                or (seen[phrase] > 1 and rule.type == "Task")
+                or self._has_cue(han, first, last, rule)
+                or self._is_listed(han, first, last, tasks)
             ):
                 yield first, last, rule
+
+    def _has_cue(self, han: Han, first: int, last: int, rule: HeadRule) -> bool:
+        if han.line.startswith(rule.followed_by, last):
+            return True
+        clause = CLAUSE.split(han.line[max(0, first - CUE_REACH) : first])[-1]
+        return any(cue in clause for cue in rule.preceded_by)
+
+    def _is_listed(self, han: Han, first: int, last: int, tasks: Sequence[bool]) -> bool:
+        """Tell whether a phrase stands beside a known task in a list: "情感分析、观点挖掘"."""
+        before = first > 1 and han.line[first - 1] in LISTING and tasks[first - 2]
+        return before or (
+            last + 1 < len(tasks) and han.line[last] in LISTING and tasks[last + 1]
+        )
 
     def _head(self, ending: str) -> tuple[HeadRule | None, int]:
         for length in range(len(ending), 0, -1):
@@ -213,9 +247,17 @@ class HanPhrases:
         Yields:
             First and last word, half-open, without the noun.
         """
+        chained = False
+        before = 0
         for first, last in han.phrases():
-            if 2 < last - first <= LONGEST and (
-                han.line.startswith(self._method_tails, last) or han.line[:first].endswith("基于")
+            leader = han.line[max(0, first - 6) : first]
+            chained = chained and first - before == 1 and leader[-1] in LISTING
+            if leader.endswith(self._leaders) or chained:
+                chained, before = True, last
+                if SHORTEST <= last - first <= LONGEST:
+                    yield first, last
+            elif 2 < last - first <= LONGEST and (
+                han.line.startswith(self._method_tails, last) or COUNTED.match(han.line, last)
             ):
                 yield first, last
 
@@ -233,14 +275,16 @@ def add_phrases(
     """
     known = [one for one in candidates if one.strong]
     for one in known:
-        if phrases.is_verb(han, one):
+        if phrases.is_no_name(han, one):
             candidates.remove(one)
     phrases.extend(han, [one for one in candidates if one.strong])
     taken = [False] * len(han.line)
+    tasks = [False] * len(han.line)
     for one in candidates:
-        if one.strong and one.votes[0].type != "Task":
-            taken[one.first : one.last] = [True] * (one.last - one.first)
-    for first, last, rule in phrases.find(han, title, taken):
+        if one.strong:
+            marks = tasks if one.votes[0].type == "Task" else taken
+            marks[one.first : one.last] = [True] * (one.last - one.first)
+    for first, last, rule in phrases.find(han, title, taken, tasks):
         phrase = Candidate(first, last, [Vote(rule.type, HEAD_WEIGHT, rule.id)])
         inside = [other for other in candidates if other.overlaps(phrase)]
         if any(other.first <= first and last <= other.last for other in inside):
