@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
+from kg.extract.chinese_scores import HanNear, in_chinese
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
 from kg.extract.near import Near, Place, may_have
@@ -59,6 +60,7 @@ class Scores:
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         own = _own_method(names, roles)
+        named = _own_method(names, roles, named_only=True)
         only = _only_dataset(names, roles)
         told: Place | None = None
         by_sentence: dict[int, list[Number]] = {}
@@ -78,7 +80,7 @@ class Scores:
                 elif self._is_score(text, number, here, (begin, end)):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
-            scores.extend(self._bind(text, found, here, (own, only), told))
+            scores.extend(self._bind(text, found, here, (own, named, only), told))
         return scores, stats
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -129,26 +131,28 @@ class Scores:
         text: Text,
         numbers: Sequence[Number],
         here: Sequence[Place],
-        implied: tuple[str, str | None],
+        implied: tuple[str, str, str | None],
         told: Place | None,
     ) -> list[Score]:
         """Bind the numbers of one sentence.
 
-        `implied` are the paper's method and its only dataset, if it has just one; `told` is the
+        `implied` are the paper's method, the same if it has a proper name, and its only dataset,
+        if it has just one; `told` is the
         metric for numbers whose sentence names none.
         """
-        own, only = implied
+        own, named, only = implied
         spans = [text.span(number.start, number.end) for number in numbers]
         kinds = self._kinds.of_list(text, numbers)
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
-            near = Near(text, here, spans, index)
+            chinese = in_chinese(text, *spans[index])
+            near = (HanNear if chinese else Near)(text, here, spans, index)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(own, other, self._verbs)
+            method = near.method(named if chinese else own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
             elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
@@ -191,12 +195,15 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
     return sorted(places, key=attrgetter("first"))
 
 
-def _own_method(names: Sequence[Name], roles: Sequence[Role]) -> str:
+def _own_method(
+    names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False
+) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
     own = [
         name
         for name, role in zip(names, roles, strict=True)
         if role == "introduced" and name.type == "Method"
+        if name.level == "named" or not named_only
     ]
     own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
     return own[0].name if own else THIS_PAPER

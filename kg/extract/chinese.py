@@ -115,6 +115,10 @@ class HanPhrases:
         self._languages = frozenset(lists["zh_languages"])
         self._verbs = tuple(lists["zh_verbs"])
         self._leaders = ("基于", "提出", "提出了", "在", "《")
+        proposing = "|".join(sorted(lists["zh_propose"], key=len, reverse=True))
+        self._proposing = re.compile(f"(?:{proposing})(?!使用|利用|采用|的|将)")
+        tails = "|".join(sorted((*lists["zh_tails"], *lists["zh_nouns"]), key=len, reverse=True))
+        self._end_of_object = re.compile(f"(?:{tails}|\\([^()]*\\)|[\"“”》-])*(?:$|[，,。；;:：、])")
         self._no_task = tuple(lists["zh_no_task"])
         self._class_nouns = frozenset(lists["zh_class_nouns"])
         self._verbal = frozenset(lists["zh_verbal"])
@@ -201,7 +205,7 @@ class HanPhrases:
             rule, length = self._head(han.line[max(first, last - LONGEST_HEAD) : last])
             if rule is None or last - first > LONGEST:
                 continue
-            while any(taken[first:last]):
+            while any(taken[first:last]) or (rule.type == "Metric" and any(tasks[first:last])):
                 first += 1
             modifiers = han.line[first : last - length]
             if len(modifiers) < rule.min_modifiers or modifiers in self._empty:
@@ -262,6 +266,22 @@ class HanPhrases:
                 yield first, last
 
 
+    def introduced(self, han: Han, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield the candidates that head the object of a verb such as 提出.
+
+        The head is the last noun of the clause: EIGC in "提出了一种联合抽取模型EIGC,".
+        """
+        clauses = []
+        for verb in self._proposing.finditer(han.line):
+            end = CLAUSE.search(han.line, verb.end())
+            clauses.append((verb.end(), end.start() if end else len(han.line)))
+        for candidate in candidates:
+            if any(first <= candidate.first < last for first, last in clauses) and (
+                self._end_of_object.match(han.line, candidate.last)
+            ):
+                yield candidate
+
+
 def add_phrases(
     phrases: HanPhrases, han: Han, candidates: list[Candidate], title: str
 ) -> None:
@@ -296,6 +316,12 @@ def add_phrases(
         phrase = Candidate(first, last)
         if not any(phrase.overlaps(other) for other in candidates):
             candidates.append(phrase)
+    for candidate in phrases.introduced(han, candidates):
+        kinds = {vote.type for vote in candidate.votes}
+        if candidate.row is None and (candidate.is_name or candidate.votes):
+            for kind in ("Method", "Dataset"):
+                if not kinds or kind in kinds:
+                    candidate.votes.append(Vote(kind, 0, f"{kind.lower()}.object", "introduced"))
 
 
 def is_chinese(text: str) -> bool:

@@ -1,0 +1,228 @@
+"""Numbers in Chinese sentences: of which kind they are, and what they belong to.
+
+Chinese reports results in another order than English: 在 DATASET 上, METHOD 的 METRIC 提高了 NUMBER.
+The metric stands before its number, or right behind it ("92.7%的准确率").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from kg.extract.near import Near, Place
+from kg.extract.numbers import Number
+from kg.extract.text import Text
+from kg.records import EntityType, ScoreKind
+
+REACH = 40  # characters on either side of a number that may tell its kind
+LISTED = frozenset("、和与及,，/")
+AFTER_METRIC = 5  # words behind a number within which its metric may stand
+OTHERS_REACH = 14  # words before a number in which "baseline" claims it
+AROUND = 8  # words on either side of a number, one of which is Chinese in a Chinese sentence
+CLAUSE_END = re.compile("[，。；！？;]|,(?!\\d)")
+UNNAMED_DATA = re.compile("[两三四五六多各2-9]个[^，。,]{0,8}(?:数据集|测试集|领域|语料库|任务)上?")
+AGREEMENT = ("一致度", "一致性", "一致率")
+
+
+class HanKinds:
+    """Tells the kind of numbers in Chinese sentences.
+
+    Args:
+        lists: The word lists of the rule set.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._verbs: dict[ScoreKind, Sequence[str]] = {
+            "gain": lists["zh_improve"],
+            "reduction": lists["zh_reduce"],
+        }
+        self._kind_of = {verb: kind for kind, verbs in self._verbs.items() for verb in verbs}
+        either = "|".join(sorted(map(re.escape, self._kind_of), key=len, reverse=True))
+        self._change = re.compile(either)
+        self._behind = re.compile(f"的?(?:相对|绝对|显著|平均)?({either})")
+        self._value = re.compile("(?:到|至|达到|达|为|取得|获得|得到)了?[约近]?$")
+        self._compared = re.compile("(?:[高强优]于|超过|超越|领先|低于)([^，,。；]{0,24})$")
+
+    def of(self, text: str, start: int, end: int) -> tuple[ScoreKind, str | None]:
+        """Return the kind of a number and the qualifier that only Chinese has.
+
+        Args:
+            text: The folded text.
+            start: Offset of the number.
+            end: Offset behind it.
+
+        Returns:
+            The kind; and "before" or "after" for "从A到B", or "up to", "about", "more than", or None.
+        """
+        before = text[max(0, start - REACH) : start]
+        clause = CLAUSE_END.split(before)[-1].replace(" ", "")
+        behind = CLAUSE_END.split(text[end : end + REACH])[0].replace(" ", "")
+        if clause.endswith(("从", "由")) and any(mark in behind for mark in "到至"):
+            return "absolute", "before"
+        qualifier = self._qualifier(clause, behind)
+        named = self._behind.match(behind)
+        if named:
+            return self._kind_of[named[1]], qualifier
+        changes = list(self._change.finditer(clause))
+        if changes:
+            rest = clause[changes[-1].end() :]
+            if not re.search("[到至](?:了|约)?$", rest) and "准确率为" not in rest:
+                return self._kind_of[changes[-1][0]], qualifier
+            return "absolute", "after" if "从" in clause else qualifier
+        than = self._compared.search(clause)
+        if than and not re.search("的|结果|为", than[1]):
+            return "gain", qualifier
+        if re.search("[比较][^，,。；]{1,24}[高多强]了?$", clause):
+            return "gain", qualifier
+        if re.search("[比较][^，,。；]{1,24}[低少]了?$", clause):
+            return "reduction", qualifier
+        return "absolute", qualifier
+
+    def _qualifier(self, clause: str, behind: str) -> str | None:
+        if behind.startswith("左右") or clause.endswith(("约", "近", "大约", "接近")):
+            return "about"
+        if "最高" in clause[-10:] or clause.endswith(("高达", "可达")):
+            return "up to"
+        if clause.endswith(("超过", "超", "逾")) or behind.startswith("以上"):
+            return "more than"
+        return "at least" if clause.endswith("至少") else None
+
+
+class HanNear(Near):
+    """The mentions around one number of a Chinese sentence."""
+
+    _compared: Sequence[Place] = ()
+
+    def _is_list(self) -> tuple[int, int]:
+        """Return the numbers, half-open, that stand in one list with this one."""
+        first = last = self._index
+        while first and self._joins(first - 1):
+            first -= 1
+        while last + 1 < len(self._spans) and self._joins(last):
+            last += 1
+        return first, last + 1
+
+    def _joins(self, index: int) -> bool:
+        gap = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
+        return 0 < len(gap) <= 2 and set(gap) <= LISTED
+
+    def respectively(self, kind: EntityType) -> Place | None:
+        """Return the partner of this number in "A和B分别为1和2": as many numbers as names."""
+        first, last = self._is_list()
+        if last - first < 2:
+            return None
+        before = [p for p in self._of(kind) if p.last <= self._spans[first][0]]
+        group = self._last_list(before)
+        return group[self._index - first] if len(group) == last - first else None
+
+    def _last_list(self, places: Sequence[Place]) -> list[Place]:
+        """Return the mentions at the end that stand in one list."""
+        group: list[Place] = []
+        for place in reversed(places):
+            if group:
+                gap = self._text.lower[place.last : group[0].first]
+                if not (0 < len(gap) <= 6 and set(gap) & LISTED):
+                    break
+            group.insert(0, place)
+        return group
+
+    def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
+        """Return the metric that the number is a value of: right behind it, or before it."""
+        metrics = self._metrics(unit, kind)
+        partner = self.respectively("Metric")
+        if partner is not None:
+            return partner
+        behind = [
+            p
+            for p in metrics
+            if 0 <= p.first - self._last <= AFTER_METRIC
+            and p.first < self._right
+            and not self._parted(p)
+            and "和" not in self._text.lower[self._last : p.first]
+        ]
+        before = [p for p in metrics if p.last <= self._first]
+        own = [p for p in before if p.last > self._left]
+        if behind and not own:
+            return behind[0]
+        if before:
+            return before[-1]
+        return behind[0] if behind else None
+
+    def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
+        """Return the method behind 相比, 高于, 优于, which is no holder of scores."""
+        self._compared = [
+            place for place in self._of("Method") if self._is_compared(place, comparing)
+        ]
+        before = [place for place in self._compared if place.last <= self._first]
+        return before[-1].name.name if before else None
+
+    def _is_compared(self, place: Place, comparing: Sequence[tuple[str, ...]]) -> bool:
+        before = "".join(self._text.lower[max(0, place.first - 10) : place.first])
+        behind = "".join(self._text.lower[place.last : place.last + 6])
+        clause = CLAUSE_END.split(before)[-1]
+        leads = any("".join(phrase) in clause for phrase in comparing)
+        return leads or "相比" in CLAUSE_END.split(behind)[0]
+
+    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
+        """Return the method that has the score: one's own in the sentence, or the paper's own."""
+        partner = self.respectively("Method")
+        if partner is not None and partner.name.level == "named":
+            return partner.name.name
+        places = [
+            p for p in self._of("Method") if p.last <= self._first and p not in self._compared
+        ]
+        named = [p for p in places if p.name.level == "named"]
+        mine = [p for p in named if p.role == "introduced"]
+        if mine:
+            return mine[-1].name.name
+        of_other = [p for p in places if p.last > self._left and self._has_result(p)]
+        if of_other:
+            return of_other[-1].name.name
+        agreement = self._text.folded[
+            self._text.starts[max(0, self._first - 12)] : self._text.starts[self._first]
+        ]
+        if any(word in agreement for word in AGREEMENT):
+            return None
+        return own
+
+    def _has_result(self, place: Place) -> bool:
+        """Tell whether a name has a result of its own: "ChatGPT的结果0.48", "X模型F1值为…"."""
+        between = "".join(self._text.lower[place.last : self._first])
+        return not CLAUSE_END.search(between) and between.startswith(("的", "模型"))
+
+    def is_of_others(self, others: Container[str]) -> bool:
+        """Tell whether words such as 队伍 say that the number is not one's own."""
+        begin = max(self._left, self._first - OTHERS_REACH)
+        stretch = "".join(self._text.lower[begin : self._first])
+        return any(word in stretch for word in ("队伍", "选手", "人类", "得分为"))
+
+    def carried(self, dataset: str | None) -> str | None:
+        """Return the paper's only dataset, unless the sentence speaks of several unnamed ones."""
+        begin, end = self._text.sentences[self._text.sentence_of[self._first]]
+        sentence = "".join(self._text.lower[begin:end])
+        return None if UNNAMED_DATA.search(sentence) else dataset
+
+    def after_or_before(self, kind: EntityType) -> str | None:
+        """Return the dataset or task of the number: the last one named before it."""
+        partner = self.respectively(kind)
+        if partner is not None:
+            return partner.name.name
+        places = self._of(kind)
+        before = [p for p in places if p.last <= self._first]
+        own = [p for p in before if p.first >= self._left] or before
+        if own:
+            return None if self._joined(own[-2:]) else own[-1].name.name
+        return None
+
+
+def in_chinese(text: Text, first: int, last: int) -> bool:
+    """Tell whether the words from first up to last stand among Chinese ones."""
+    around = text.words[max(0, first - AROUND) : last + AROUND]
+    return any("㐀" <= word[0] <= "鿿" for word in around)
+
+
+def continues(text: Text, before: Number, number: Number) -> bool:
+    """Tell whether two numbers stand in one Chinese list: "1.7、0.45和0.76"."""
+    gap = text.folded[before.end : number.start].strip()
+    is_list = 0 < len(gap) <= 2 and set(gap) <= LISTED
+    return is_list and in_chinese(text, *text.span(before.start, number.end))
