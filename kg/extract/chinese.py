@@ -114,7 +114,7 @@ class HanPhrases:
         self._empty = frozenset(lists["zh_empty"])
         self._languages = frozenset(lists["zh_languages"])
         self._verbs = tuple(lists["zh_verbs"])
-        self._leaders = ("基于", "提出", "提出了", "在", "《")
+        self._leaders = ("基于", "提出", "提出了", "在")
         proposing = "|".join(sorted(lists["zh_propose"], key=len, reverse=True))
         self._proposing = re.compile(f"(?:{proposing})(?!使用|利用|采用|的|将)")
         tails = "|".join(sorted((*lists["zh_tails"], *lists["zh_nouns"]), key=len, reverse=True))
@@ -167,8 +167,8 @@ class HanPhrases:
                 added = han.line[first : found.first]
                 if kind == "Method" and self._is_foreign(added):
                     first = found.first
-                if found.first - first <= most[kind]:
-                    found.first = first
+                if 0 < found.first - first <= most[kind]:
+                    found.first, found.row = first, None
             floor = found.last
 
     def _is_foreign(self, added: str) -> bool:
@@ -186,7 +186,7 @@ class HanPhrases:
         return first
 
     def find(
-        self, han: Han, title: str, taken: Sequence[bool], tasks: Sequence[bool]
+        self, han: Han, title: str, taken: Sequence[bool], tasks: list[bool]
     ) -> Iterator[tuple[int, int, HeadRule]]:
         """Find every phrase with the head of a rule.
 
@@ -194,7 +194,7 @@ class HanPhrases:
             han: The text.
             title: The title of the paper, perhaps empty; a phrase of it needs no other cue.
             taken: For each word whether it belongs to a name that no phrase may take in.
-            tasks: For each word whether it belongs to a known task.
+            tasks: For each word whether it belongs to a known task; those found are added.
 
         Yields:
             First and last word (half-open) of the phrase, and the rule whose head it has.
@@ -215,6 +215,8 @@ class HanPhrases:
             phrase = han.line[first:last]
             seen[phrase] += 1
             found.append((first, last, rule, phrase))
+            if rule.type == "Task" and not rule.needs_cue:
+                tasks[first:last] = [True] * (last - first)
         for first, last, rule, phrase in found:
             if (
                 not rule.needs_cue
@@ -253,18 +255,21 @@ class HanPhrases:
         """
         chained = False
         before = 0
+        row: list[tuple[int, int]] = []  # the phrases of one list
         for first, last in han.phrases():
             leader = han.line[max(0, first - 6) : first]
-            chained = chained and first - before == 1 and leader[-1] in LISTING
-            if leader.endswith(self._leaders) or chained:
-                chained, before = True, last
-                if SHORTEST <= last - first <= LONGEST:
-                    yield first, last
-            elif 2 < last - first <= LONGEST and (
-                han.line.startswith(self._method_tails, last) or COUNTED.match(han.line, last)
-            ):
+            goes_on = first - before == 1 and leader[-1] in LISTING
+            row = [*row, (first, last)] if goes_on else [(first, last)]
+            before = last
+            chained = leader.endswith(self._leaders) or (chained and goes_on)
+            if COUNTED.match(han.line, last):
+                yield from row
+            elif last - first > LONGEST:
+                continue
+            elif (chained and last - first >= SHORTEST) or leader.endswith("《"):
                 yield first, last
-
+            elif last - first > 2 and han.line.startswith(self._method_tails, last):
+                yield first, last
 
     def introduced(self, han: Han, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates that head the object of a verb such as 提出.

@@ -206,14 +206,24 @@ class Finder:
         self, text: Text, han: Han, candidates: list[Candidate]
     ) -> list[Definition]:
         """Return the Chinese definitions; the noun behind a long form votes for its type."""
-        found = list(find_han_definitions(text, han))
-        for definition, tail in found:
+        definitions = []
+        for definition, tail in find_han_definitions(text, han):
             kind = self.han.type_of_tail(tail)
+            span = text.span(*definition[:2])
+            is_task = any(
+                vote.type == "Task"
+                for one in candidates
+                if one.last == span[1] and one.overlaps(Candidate(*span))
+                for vote in one.votes
+            )
+            if kind == "Method" and is_task:  # "…命名实体识别模型(NAME)": the name of the model
+                span = text.span(*definition[2:])
+            else:
+                definitions.append(definition)
             if kind is not None:
-                first, last = text.span(*definition[:2])
                 vote = Vote(kind, 5, f"{kind.lower()}.definition-head")
-                candidates.append(Candidate(first, last, [vote]))
-        return [definition for definition, _ in found]
+                candidates.append(Candidate(*span, [vote], is_name=True))
+        return definitions
 
     def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
