@@ -21,6 +21,7 @@ from kg.rules import HeadRule
 STOP, TAIL, NOUN, OTHER, FOREIGN = "s", "t", "n", "h", "."
 CLAUSE = re.compile("[，。；,;:：]")
 COUNTED = re.compile("[两三四五六2-6]个.{0,4}(?:数据集|语料库)")
+TITLE = re.compile("《([^《》，。]{2,20})》")
 SHORTEST = 4  # characters of a phrase behind 基于 that may be a name: not 规则, not 相似度
 LISTING = frozenset("、和与及或,")
 CUE_REACH = 14  # characters before a phrase, in its clause, that may hold its cue
@@ -253,6 +254,8 @@ class HanPhrases:
         Yields:
             First and last word, half-open, without the noun.
         """
+        for title in TITLE.finditer(han.line):
+            yield title.span(1)
         chained = False
         before = 0
         row: list[tuple[int, int]] = []  # the phrases of one list
@@ -266,7 +269,7 @@ class HanPhrases:
                 yield from row
             elif last - first > LONGEST:
                 continue
-            elif (chained and last - first >= SHORTEST) or leader.endswith("《"):
+            elif chained and last - first >= SHORTEST:
                 yield first, last
             elif last - first > 2 and han.line.startswith(self._method_tails, last):
                 yield first, last

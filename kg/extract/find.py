@@ -21,6 +21,7 @@ from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 12
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
+HYPHENATED = re.compile(r"(?:h[AMCUNVl])+")
 VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
@@ -182,6 +183,8 @@ class Finder:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
         elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+        elif kind in NUMBERED and HYPHENATED.fullmatch(rest):
+            name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         else:
             for other in inside:
                 other.is_name = True
@@ -206,23 +209,22 @@ class Finder:
         self, text: Text, han: Han, candidates: list[Candidate]
     ) -> list[Definition]:
         """Return the Chinese definitions; the noun behind a long form votes for its type."""
-        definitions = []
+        definitions: list[Definition] = []
+        names: dict[tuple[int, int], Definition] = {}
         for definition, tail in find_han_definitions(text, han):
             kind = self.han.type_of_tail(tail)
-            span = text.span(*definition[:2])
-            is_task = any(
-                vote.type == "Task"
-                for one in candidates
-                if one.last == span[1] and one.overlaps(Candidate(*span))
-                for vote in one.votes
-            )
-            if kind == "Method" and is_task:  # "…命名实体识别模型(NAME)": the name of the model
-                span = text.span(*definition[2:])
+            long, short = text.span(*definition[:2]), text.span(*definition[2:])
+            if kind == "Method" and _is_task(candidates, *long):
+                # "…命名实体识别模型(NAME)": the name of the model; a second one is its short form.
+                first = names.setdefault(long, definition)
+                if first is not definition:
+                    definitions.append(Definition(*first[2:], *definition[2:]))
+                long = short
             else:
                 definitions.append(definition)
             if kind is not None:
                 vote = Vote(kind, 5, f"{kind.lower()}.definition-head")
-                candidates.append(Candidate(*span, [vote], is_name=True))
+                candidates.append(Candidate(*long, [vote], is_name=True))
         return definitions
 
     def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
@@ -298,6 +300,16 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+
+
+def _is_task(candidates: Iterable[Candidate], first: int, last: int) -> bool:
+    """Tell whether a task ends where a phrase ends."""
+    return any(
+        vote.type == "Task"
+        for one in candidates
+        if one.last == last and one.first < last and one.last > first
+        for vote in one.votes
+    )
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:
