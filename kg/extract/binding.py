@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from kg.extract.chinese_scores import HanNear, in_chinese
+from kg.extract.chinese_scores import HanNear, in_chinese, is_amount
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
 from kg.extract.near import Near, Place, may_have
@@ -113,6 +113,8 @@ class Scores:
         said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit == "parameters":
             return number.value >= 10**4
+        if number.unit in RESOURCES and is_amount(text, number):
+            return False
         if number.unit in SCORE_UNITS - {"x"}:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" or number.signed:
@@ -162,6 +164,8 @@ class Scores:
                 if number.unit in RESOURCES
                 else near.metric(number.unit, kind.kind)
             )
+            if chinese and near.has("Metric"):
+                told = None  # a metric behind a comma is that of the next number
             if metric is None and number.unit in CARRIED and told is not None:
                 metric = told if may_have(told, number.unit, kind.kind) else None
             scores.append(

@@ -22,11 +22,13 @@ STOP, TAIL, NOUN, OTHER, FOREIGN = "s", "t", "n", "h", "."
 CLAUSE = re.compile("[，。；,;:：]")
 COUNTED = re.compile("[两三四五六2-6]个.{0,4}(?:数据集|语料库)")
 TITLE = re.compile("《([^《》，。]{2,20})》")
+EVENT = re.compile("(?:第[一二三四五六七八九十]{1,3}|A)届[^，。,“”()《》]{4,20}评测")  # a shared task
 SHORTEST = 4  # characters of a phrase behind 基于 that may be a name: not 规则, not 相似度
 LISTING = frozenset("、和与及或,")
 CUE_REACH = 14  # characters before a phrase, in its clause, that may hold its cue
 PHRASE = re.compile(r"h[hn]*")
 HEAD_WEIGHT = 4
+EVENT_WEIGHT = 8
 LONGEST = 20  # characters of a phrase; a longer one is a clause whose words no list knows
 LONGEST_OF_METHOD = 4  # characters before a known method that still belong to its name
 LONGEST_OF_METRIC = 3
@@ -208,6 +210,7 @@ class HanPhrases:
                 continue
             while any(taken[first:last]) or (rule.type == "Metric" and any(tasks[first:last])):
                 first += 1
+            first = self._without_verb(han, first, last - length)
             modifiers = han.line[first : last - length]
             if len(modifiers) < rule.min_modifiers or modifiers in self._empty:
                 continue
@@ -256,6 +259,8 @@ class HanPhrases:
         """
         for title in TITLE.finditer(han.line):
             yield title.span(1)
+        for event in EVENT.finditer(han.line):
+            yield event.span()
         chained = False
         before = 0
         row: list[tuple[int, int]] = []  # the phrases of one list
@@ -265,6 +270,8 @@ class HanPhrases:
             row = [*row, (first, last)] if goes_on else [(first, last)]
             before = last
             chained = leader.endswith(self._leaders) or (chained and goes_on)
+            if han.line[first:last] in self._languages:
+                continue
             if COUNTED.match(han.line, last):
                 yield from row
             elif last - first > LONGEST:
@@ -322,8 +329,14 @@ def add_phrases(
         candidates.append(phrase)
     for first, last in phrases.announced(han):
         phrase = Candidate(first, last)
-        if not any(phrase.overlaps(other) for other in candidates):
-            candidates.append(phrase)
+        inside = [other for other in candidates if phrase.overlaps(other)]
+        if EVENT.fullmatch(han.line, first, last):
+            phrase.votes.append(Vote("Dataset", EVENT_WEIGHT, "dataset.event"))
+            for other in inside:
+                candidates.remove(other)
+        elif inside:
+            continue
+        candidates.append(phrase)
     for candidate in phrases.introduced(han, candidates):
         kinds = {vote.type for vote in candidate.votes}
         if candidate.row is None and (candidate.is_name or candidate.votes):

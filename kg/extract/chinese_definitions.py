@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.acronyms import Definition
-from kg.extract.chinese import OTHER, TAIL, Han
+from kg.extract.chinese import EVENT, OTHER, TAIL, Han
 from kg.extract.text import Text
 
 MOST_INSIDE = 24  # words between the brackets
@@ -55,6 +55,9 @@ def _long_form(
     first = han.start(last - 1)
     if text.words[first - 1].endswith("-") and first:  # k-最近邻
         first -= 1
+    event = next((e for e in EVENT.finditer(han.line, max(0, end - 30), end)), None)
+    if event and event.end() >= last and "评测" in han.line[event.start() : end]:
+        return event.start(), event.end()
     if end - first > LONGEST:
         return None
     acronym = text.words[forms[-1][1] - 1]

@@ -21,6 +21,7 @@ OTHERS_REACH = 14  # words before a number in which "baseline" claims it
 AROUND = 8  # words on either side of a number, one of which is Chinese in a Chinese sentence
 CLAUSE_END = re.compile("[，。；！？;]|,(?!\\d)")
 UNNAMED_DATA = re.compile("[两三四五六多各2-9]个[^，。,]{0,8}(?:数据集|测试集|领域|语料库|任务)上?")
+AMOUNT = re.compile("[^，。,;；a-zA-Z]{0,6}(?:数据|语料|文本)")
 AGREEMENT = ("一致度", "一致性", "一致率")
 
 
@@ -213,6 +214,11 @@ class HanNear(Near):
         if own:
             return None if self._joined(own[-2:]) else own[-1].name.name
         return None
+
+
+def is_amount(text: Text, number: Number) -> bool:
+    """Tell whether a number of bytes is an amount of data: "26GB藏文数据"."""
+    return AMOUNT.match(text.folded, number.end) is not None
 
 
 def in_chinese(text: Text, first: int, last: int) -> bool:

@@ -214,7 +214,7 @@ class Finder:
         for definition, tail in find_han_definitions(text, han):
             kind = self.han.type_of_tail(tail)
             long, short = text.span(*definition[:2]), text.span(*definition[2:])
-            if kind == "Method" and _is_task(candidates, *long):
+            if kind is not None and _is_task(candidates, *long):
                 # "…命名实体识别模型(NAME)": the name of the model; a second one is its short form.
                 first = names.setdefault(long, definition)
                 if first is not definition:
