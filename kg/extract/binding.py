@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from kg.extract.chinese_scores import HanNear, in_chinese, is_amount
+from kg.extract.chinese.near import HanNear
+from kg.extract.chinese.passages import in_chinese, is_amount
+from kg.extract.chinese.translations import without_translations
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
 from kg.extract.near import Near, Place, may_have
@@ -81,7 +83,7 @@ class Scores:
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
             scores.extend(self._bind(text, found, here, (own, named, only), told))
-        return scores, stats
+        return without_translations(text, scores), without_translations(text, stats)
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
         """Return the number as the size of a dataset, if it counts samples."""
@@ -199,9 +201,7 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
     return sorted(places, key=attrgetter("first"))
 
 
-def _own_method(
-    names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False
-) -> str:
+def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
     own = [
         name

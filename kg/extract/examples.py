@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.errors import RuleError
-from kg.extract.chinese import is_chinese
+from kg.extract.chinese.segment import is_chinese
 from kg.extract.find import Finder
 from kg.extract.roles import Roles
 from kg.extract.text import Text, Tokenizer

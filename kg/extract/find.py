@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
 from kg.extract.candidates import Candidate, Vote
-from kg.extract.chinese import Han, HanPhrases, Segmenter, add_phrases
-from kg.extract.chinese_definitions import find_han_definitions
+from kg.extract.chinese.candidates import HanCandidates
+from kg.extract.chinese.segment import Segmenter
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
@@ -39,7 +39,7 @@ class Finder:
         self.classes = WordClasses(frozenset(lists["suffixes"]))
         self.lexicon = Lexicon(tokenizer, rules.lexicon)
         self.heads = HeadPhrases(rules.heads(), lists)
-        self.han = HanPhrases(rules.heads(), lists)
+        self._han = HanCandidates(rules.heads(), lists)
         self._segmenter = Segmenter(lists, self.lexicon.han_names)
         self._votes = Votes(rules, self.lexicon)
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
@@ -70,8 +70,8 @@ class Finder:
         self._add_phrases(text, letters, candidates)
         han = self._segmenter.read(text.words)
         if han is not None:
-            add_phrases(self.han, han, candidates, title or "")
-            definitions += self._defined_in_chinese(text, han, candidates)
+            self._han.add(han, candidates, title or "")
+            definitions += self._han.define(text, han, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
@@ -183,8 +183,9 @@ class Finder:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
         elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
-        elif kind in NUMBERED and HYPHENATED.fullmatch(rest):
-            name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+        elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
+            if kind != "Task":  # VQA-X is none
+                name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         else:
             for other in inside:
                 other.is_name = True
@@ -204,28 +205,6 @@ class Finder:
                 candidates.remove(other)
                 phrase.is_name = phrase.is_name or other.is_name
             candidates.append(phrase)
-
-    def _defined_in_chinese(
-        self, text: Text, han: Han, candidates: list[Candidate]
-    ) -> list[Definition]:
-        """Return the Chinese definitions; the noun behind a long form votes for its type."""
-        definitions: list[Definition] = []
-        names: dict[tuple[int, int], Definition] = {}
-        for definition, tail in find_han_definitions(text, han):
-            kind = self.han.type_of_tail(tail)
-            long, short = text.span(*definition[:2]), text.span(*definition[2:])
-            if kind is not None and _is_task(candidates, *long):
-                # "…命名实体识别模型(NAME)": the name of the model; a second one is its short form.
-                first = names.setdefault(long, definition)
-                if first is not definition:
-                    definitions.append(Definition(*first[2:], *definition[2:]))
-                long = short
-            else:
-                definitions.append(definition)
-            if kind is not None:
-                vote = Vote(kind, 5, f"{kind.lower()}.definition-head")
-                candidates.append(Candidate(*long, [vote], is_name=True))
-        return definitions
 
     def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
@@ -300,16 +279,6 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
-
-
-def _is_task(candidates: Iterable[Candidate], first: int, last: int) -> bool:
-    """Tell whether a task ends where a phrase ends."""
-    return any(
-        vote.type == "Task"
-        for one in candidates
-        if one.last == last and one.first < last and one.last > first
-        for vote in one.votes
-    )
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:

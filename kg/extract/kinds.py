@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg.extract.chinese_scores import HanKinds, continues
+from kg.extract.chinese.kinds import HanKinds
+from kg.extract.chinese.passages import continues, in_chinese
 from kg.extract.numbers import Number
 from kg.extract.text import Text
 from kg.records import ScoreKind
@@ -104,6 +105,7 @@ class Kinds:
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
             if continues(text, numbers[index - 1], numbers[index]):
                 kinds[index] = kinds[index - 1]
+            if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
             if {"(", ")"} & set(gap):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"

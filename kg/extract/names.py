@@ -248,10 +248,7 @@ def _fold_short_forms(names: list[Name]) -> None:
 
 
 def _fold_short_tasks(names: list[Name]) -> None:
-    """Make a Chinese task that leaves modifiers out an alias of the one task that has them.
-
-    实体识别 is 中文实体识别 where that is the only task of an abstract that ends so.
-    """
+    """Make 实体识别 an alias of 中文实体识别 where that is the only longer task that ends so."""
     tasks = [name for name in names if name.type == "Task" and name.name[-1] >= "㐀"]
     for short in sorted(tasks, key=lambda name: len(name.name)):
         longer = [one for one in tasks if one is not short and one.name.endswith(short.name)]

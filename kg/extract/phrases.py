@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
-from kg.extract.chinese import is_chinese
+from kg.extract.chinese.segment import is_chinese
 from kg.extract.text import Text
 from kg.rules import HeadRule, words
 

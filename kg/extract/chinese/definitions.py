@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.acronyms import Definition
-from kg.extract.chinese import EVENT, OTHER, TAIL, Han
+from kg.extract.chinese.announced import EVENT
+from kg.extract.chinese.segment import OTHER, TAIL, Han
 from kg.extract.text import Text
 
 MOST_INSIDE = 24  # words between the brackets

@@ -1,92 +1,23 @@
-"""Numbers in Chinese sentences: of which kind they are, and what they belong to.
+"""The mentions around one number of a Chinese sentence, and which of them it belongs to.
 
-Chinese reports results in another order than English: 在 DATASET 上, METHOD 的 METRIC 提高了 NUMBER.
-The metric stands before its number, or right behind it ("92.7%的准确率").
+Chinese has an order of its own: 在 DATASET 上, METHOD 的 METRIC 提高了 NUMBER. The metric stands
+before its number, or right behind it (92.7%的准确率).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 
+from kg.extract.chinese.passages import CLAUSE_END, LISTED
 from kg.extract.near import Near, Place
-from kg.extract.numbers import Number
-from kg.extract.text import Text
 from kg.records import EntityType, ScoreKind
 
-REACH = 40  # characters on either side of a number that may tell its kind
-LISTED = frozenset("、和与及,，/")
 AFTER_METRIC = 5  # words behind a number within which its metric may stand
-OTHERS_REACH = 14  # words before a number in which "baseline" claims it
-AROUND = 8  # words on either side of a number, one of which is Chinese in a Chinese sentence
-CLAUSE_END = re.compile("[，。；！？;]|,(?!\\d)")
+OTHERS_REACH = 14  # words before a number in which a word for others claims it
 UNNAMED_DATA = re.compile("[两三四五六多各2-9]个[^，。,]{0,8}(?:数据集|测试集|领域|语料库|任务)上?")
-AMOUNT = re.compile("[^，。,;；a-zA-Z]{0,6}(?:数据|语料|文本)")
 AGREEMENT = ("一致度", "一致性", "一致率")
-
-
-class HanKinds:
-    """Tells the kind of numbers in Chinese sentences.
-
-    Args:
-        lists: The word lists of the rule set.
-    """
-
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._verbs: dict[ScoreKind, Sequence[str]] = {
-            "gain": lists["zh_improve"],
-            "reduction": lists["zh_reduce"],
-        }
-        self._kind_of = {verb: kind for kind, verbs in self._verbs.items() for verb in verbs}
-        either = "|".join(sorted(map(re.escape, self._kind_of), key=len, reverse=True))
-        self._change = re.compile(either)
-        self._behind = re.compile(f"的?(?:相对|绝对|显著|平均)?({either})")
-        self._value = re.compile("(?:到|至|达到|达|为|取得|获得|得到)了?[约近]?$")
-        self._compared = re.compile("(?:[高强优]于|超过|超越|领先|低于)([^，,。；]{0,24})$")
-
-    def of(self, text: str, start: int, end: int) -> tuple[ScoreKind, str | None]:
-        """Return the kind of a number and the qualifier that only Chinese has.
-
-        Args:
-            text: The folded text.
-            start: Offset of the number.
-            end: Offset behind it.
-
-        Returns:
-            The kind; and "before" or "after" for "从A到B", or "up to", "about", "more than", or None.
-        """
-        before = text[max(0, start - REACH) : start]
-        clause = CLAUSE_END.split(before)[-1].replace(" ", "")
-        behind = CLAUSE_END.split(text[end : end + REACH])[0].replace(" ", "")
-        if clause.endswith(("从", "由")) and any(mark in behind for mark in "到至"):
-            return "absolute", "before"
-        qualifier = self._qualifier(clause, behind)
-        named = self._behind.match(behind)
-        if named:
-            return self._kind_of[named[1]], qualifier
-        changes = list(self._change.finditer(clause))
-        if changes:
-            rest = clause[changes[-1].end() :]
-            if not re.search("[到至](?:了|约)?$", rest) and "准确率为" not in rest:
-                return self._kind_of[changes[-1][0]], qualifier
-            return "absolute", "after" if "从" in clause else qualifier
-        than = self._compared.search(clause)
-        if than and not re.search("的|结果|为", than[1]):
-            return "gain", qualifier
-        if re.search("[比较][^，,。；]{1,24}[高多强]了?$", clause):
-            return "gain", qualifier
-        if re.search("[比较][^，,。；]{1,24}[低少]了?$", clause):
-            return "reduction", qualifier
-        return "absolute", qualifier
-
-    def _qualifier(self, clause: str, behind: str) -> str | None:
-        if behind.startswith("左右") or clause.endswith(("约", "近", "大约", "接近")):
-            return "about"
-        if "最高" in clause[-10:] or clause.endswith(("高达", "可达")):
-            return "up to"
-        if clause.endswith(("超过", "超", "逾")) or behind.startswith("以上"):
-            return "more than"
-        return "at least" if clause.endswith("至少") else None
+OTHERS = ("队伍", "选手", "人类", "得分为")
 
 
 class HanNear(Near):
@@ -164,7 +95,12 @@ class HanNear(Near):
         leads = any("".join(phrase) in clause for phrase in comparing)
         return leads or "相比" in CLAUSE_END.split(behind)[0]
 
-    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
+    def method(
+        self,
+        own: str,
+        baseline: str | None,  # noqa: ARG002
+        verbs: Container[str],  # noqa: ARG002
+    ) -> str | None:
         """Return the method that has the score: one's own in the sentence, or the paper's own."""
         partner = self.respectively("Method")
         if partner is not None and partner.name.level == "named":
@@ -191,11 +127,11 @@ class HanNear(Near):
         between = "".join(self._text.lower[place.last : self._first])
         return not CLAUSE_END.search(between) and between.startswith(("的", "模型"))
 
-    def is_of_others(self, others: Container[str]) -> bool:
+    def is_of_others(self, others: Container[str]) -> bool:  # noqa: ARG002
         """Tell whether words such as 队伍 say that the number is not one's own."""
         begin = max(self._left, self._first - OTHERS_REACH)
         stretch = "".join(self._text.lower[begin : self._first])
-        return any(word in stretch for word in ("队伍", "选手", "人类", "得分为"))
+        return any(word in stretch for word in OTHERS)
 
     def carried(self, dataset: str | None) -> str | None:
         """Return the paper's only dataset, unless the sentence speaks of several unnamed ones."""
@@ -214,21 +150,3 @@ class HanNear(Near):
         if own:
             return None if self._joined(own[-2:]) else own[-1].name.name
         return None
-
-
-def is_amount(text: Text, number: Number) -> bool:
-    """Tell whether a number of bytes is an amount of data: "26GB藏文数据"."""
-    return AMOUNT.match(text.folded, number.end) is not None
-
-
-def in_chinese(text: Text, first: int, last: int) -> bool:
-    """Tell whether the words from first up to last stand among Chinese ones."""
-    around = text.words[max(0, first - AROUND) : last + AROUND]
-    return any("㐀" <= word[0] <= "鿿" for word in around)
-
-
-def continues(text: Text, before: Number, number: Number) -> bool:
-    """Tell whether two numbers stand in one Chinese list: "1.7、0.45和0.76"."""
-    gap = text.folded[before.end : number.start].strip()
-    is_list = 0 < len(gap) <= 2 and set(gap) <= LISTED
-    return is_list and in_chinese(text, *text.span(before.start, number.end))
