@@ -140,6 +140,10 @@ class Tokenizer:
         ends: list[int] = []
         for piece in PIECE.finditer(folded):
             shift = piece.start()
+            if piece.end() == shift + 1:  # one character is one word
+                starts.append(shift)
+                ends.append(shift + 1)
+                continue
             first, last = _offsets(self.nlp.make_doc(piece[0]))
             starts += [shift + offset for offset in first]
             ends += [shift + offset for offset in last]

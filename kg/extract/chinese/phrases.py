@@ -55,7 +55,9 @@ class HanPhrases:
                 first += 1
             first = self._verbs.without(han, first, last - length)
             modifiers = han.line[first : last - length]
-            if len(modifiers) < rule.min_modifiers or modifiers in self._empty:
+            if first > last - length or len(modifiers) < rule.min_modifiers:
+                continue
+            if modifiers in self._empty:
                 continue
             if rule.type == "Task" and han.line.startswith(self._no_task, last):
                 continue
