@@ -15,8 +15,9 @@ from kg.extract.chinese.passages import in_chinese, is_amount
 from kg.extract.chinese.translations import without_translations
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
-from kg.extract.near import Near, Place, may_have
+from kg.extract.near import Near, may_have
 from kg.extract.numbers import Number, Numbers
+from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, DatasetStat, Role, Score
 from kg.rules import RuleSet, words
@@ -68,7 +69,8 @@ class Scores:
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
-            if first >= last or any(p.first < last and first < p.last for p in places):
+            # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
+            if first >= last or any(p.first <= first < p.last for p in places):
                 continue
             by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():
@@ -146,12 +148,13 @@ class Scores:
         """
         own, named, only = implied
         spans = [text.span(number.start, number.end) for number in numbers]
+        lists = ParallelLists(text, here, spans)
         kinds = self._kinds.of_list(text, numbers)
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
             chinese = in_chinese(text, *spans[index])
-            near = (HanNear if chinese else Near)(text, here, spans, index)
+            near = (HanNear if chinese else Near)(text, here, spans, index, lists)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
@@ -180,7 +183,7 @@ class Scores:
                     method=method,
                     dataset=near.after_or_before("Dataset")
                     if near.has("Dataset")
-                    else near.carried(only),
+                    else near.carried(only if chinese or kind.kind == "absolute" else None),
                     task=near.after_or_before("Task"),
                     baseline=baseline,
                     start=number.start,

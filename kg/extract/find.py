@@ -46,6 +46,7 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._determiners = frozenset(lists["determiners"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def find(
@@ -66,7 +67,7 @@ class Finder:
         definitions = list(find_definitions(text.folded))
         known = self._known(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
-        candidates = self._merge(letters, known, names)
+        candidates = self._merge(text, letters, known, names)
         self._add_phrases(text, letters, candidates)
         han = self._segmenter.read(text.words)
         if han is not None:
@@ -90,15 +91,27 @@ class Finder:
                 same.strong = same.strong or not hit.needs_evidence
                 continue
             found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
+            found.is_verb = self._governs(text, hit)
             if not any(found.overlaps(other) for other in longest):
                 longest.append(found)
         taken = _others(longest, letters)
         for found in longest:
             self._shorten(text, found)
-            if found.votes[0].type == "Task" and found.strong:
+            if found.votes[0].type == "Task" and found.strong and not _is_acronym(text, found):
                 # The modifiers before a known task belong to it: "weakly-supervised" …
                 found.first = self.heads.left_edge(text, found.first, taken)
+            elif found.row is not None and found.row.level == "common":
+                begin = text.sentences[text.sentence_of[found.first]][0]
+                found.first = self.heads.compound_start(
+                    text, begin, found.first
+                )  # "semi-supervised"
         return longest
+
+    def _governs(self, text: Text, hit: KnownName) -> bool:
+        """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
+        if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
+            return False
+        return hit.last < len(text.lower) and text.lower[hit.last] in self._determiners
 
     def _shorten(self, text: Text, found: Candidate) -> None:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""
@@ -149,7 +162,7 @@ class Finder:
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
     def _merge(
-        self, letters: str, known: list[Candidate], names: list[Candidate]
+        self, text: Text, letters: str, known: list[Candidate], names: list[Candidate]
     ) -> list[Candidate]:
         """Settle where known names and name-shaped spans overlap."""
         merged = list(known)
@@ -165,11 +178,12 @@ class Finder:
                 continue
             if any(o.first < name.first or o.last > name.last for o in inside):
                 continue  # the known name crosses the span's edge and is the better guess
-            self._settle_inside(letters, name, inside, merged)
+            self._settle_inside(text, letters, name, inside, merged)
         return merged
 
     def _settle_inside(
         self,
+        text: Text,
         letters: str,
         name: Candidate,
         inside: list[Candidate],
@@ -179,9 +193,20 @@ class Finder:
         last = max(inside, key=lambda candidate: candidate.last)
         kind = last.votes[0].type
         rest = letters[last.last : name.last]
+        front = Candidate(name.first, last.first, is_name=True)
+        if kind == "Task" and last.last == name.last and "M" in letters[front.first : front.last]:
+            # "CoNLL03 NER": the name of one thing and, behind it, the name of another
+            last.is_name = True
+            if len(inside) == 1:
+                merged.append(front)
+            return
         if last.last == name.last and kind in {"Method", "Task", "Metric"}:
             name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
-        elif kind in NUMBERED and last.first == name.first and VERSION.fullmatch(rest):
+        elif (
+            kind in NUMBERED
+            and last.first == name.first
+            and (VERSION.fullmatch(rest) or _is_task_number(text, last.last, name.last))
+        ):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
             if kind != "Task":  # VQA-X is none
@@ -239,8 +264,12 @@ class Finder:
             if long.row is None and definition.is_translation(text.folded):
                 long.row = short.row
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
-                short.row, short.strong = None, False
-                short.votes = [vote for vote in short.votes if not vote.rule.endswith("lexicon")]
+                written = text.words[short.first : short.last]
+                for candidate in (short, *candidates):
+                    if text.words[candidate.first : candidate.last] == written:
+                        candidate.forget_row()
+            if text.words[long.last - 1][0].isupper():  # a title of something: of a method mostly
+                long.votes.append(Vote("Method", 2, "method.definition"))
             candidates.extend((long, short))
 
     def _form(
@@ -251,6 +280,9 @@ class Finder:
         last = self._without_head(text, first, whole)
         if first >= last:
             return None
+        # "pre-trained language models (LMs)": the short form may stand for less than the known name
+        wider = [c.first for c in candidates if c.strong and c.last == last and c.first < first]
+        first = min([first, *wider])
         form = Candidate(first, last, is_name=True)
         if last < whole:  # the head that is no part of the name still tells its type
             kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
@@ -279,6 +311,15 @@ def _others(known: Sequence[Candidate], letters: str) -> frozenset[int]:
         for index in range(candidate.first, candidate.last)
     }
     return frozenset(named | {index for index, letter in enumerate(letters) if letter == "M"})
+
+
+def _is_task_number(text: Text, first: int, last: int) -> bool:
+    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8."""
+    return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
+
+
+def _is_acronym(text: Text, found: Candidate) -> bool:
+    return found.last - found.first == 1 and text.words[found.first].isupper()
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:

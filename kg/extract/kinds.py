@@ -17,6 +17,9 @@ BEHIND = 3  # words behind a number that may name the change ("2% relative impro
 FAR = 14  # words behind "from A" in which "to B" stands
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
+# "by an average of 7 points": the amount of a change, and no value.
+AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
+MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -69,12 +72,12 @@ class Kinds:
         before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
-        before = before[: len(before) - skipped]
+        before = [word for word in before[: len(before) - skipped] if word not in MERELY]
         if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
             return Kind(change, f"score.{rule}", told or qualifier)
-        if "by" in before[-3:] and not {"to", "of"} & set(before[-2:]):
+        if self._is_by(before):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
             change = self._last_change(text.lower[begin:first]) or "gain"
             return Kind(change, f"score.{change}", qualifier)
@@ -86,6 +89,13 @@ class Kinds:
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
+
+    @staticmethod
+    def _is_by(before: Sequence[str]) -> bool:
+        """Tell whether "by" introduces a number: "by 2", "by over 2", "by an average of 2"."""
+        if "by" in before[-5:] and AN_AMOUNT & set(before[-2:]):
+            return True
+        return "by" in before[-3:] and not {"to", "of"} & set(before[-2:])
 
     def of_list(self, text: Text, numbers: Sequence[Number]) -> list[Kind]:
         """Return the kinds of the numbers of one sentence, lists taken together.
@@ -107,7 +117,7 @@ class Kinds:
                 kinds[index] = kinds[index - 1]
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
-            if {"(", ")"} & set(gap):
+            if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]

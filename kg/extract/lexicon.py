@@ -13,7 +13,10 @@ from kg.extract.text import Tokenizer
 from kg.records import EntityType
 from kg.rules import Alias, LexiconRow, name_key
 
-VERSION = re.compile(r"[-_ ]?v?\d[\w.]*$")
+# What a name adds to that of its family: a version or a size, as in VGG-16, BERT-base, Swin-T.
+VERSION = re.compile(
+    r"(?:[-_ ]?v?\d[\w.]*|[-_ ](?:[TSBLHM]|XL|XXL|(?i:tiny|mini|small|base|medium|large|huge)))$"
+)
 PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
 PART = re.compile(r"[A-Za-z]+|-")
 SHORT_ZH = 3  # characters below which a Chinese name is as ambiguous as its row says

@@ -68,7 +68,10 @@ def resolve_names(
     pairs = [(text.span(*d[:2]), text.span(*d[2:])) for d in definitions]
     names: list[Name] = []
     rejected: list[Rejected] = []
-    for group in _groups(text, candidates, pairs):
+    verbs = [candidate for candidate in candidates if candidate.is_verb]
+    rejected.extend(_reject(text, verb, "a verb with its object here") for verb in verbs)
+    nouns = [candidate for candidate in candidates if not candidate.is_verb]
+    for group in _groups(text, nouns, pairs):
         kind, reason = _type_of(text, group)
         if any(name_key(text.slice(c.first, c.last)) in excluded for c in group):
             kind, reason = None, "no entity by convention"
@@ -78,7 +81,7 @@ def resolve_names(
             names.append(_name(text, group, kind, pairs))
     _fold_short_forms(names)
     _fold_short_tasks(names)
-    _add_occurrences(text, names)
+    _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
     names.sort(key=lambda name: name.spans[0].first)
@@ -114,8 +117,8 @@ def _groups(
 
 
 def _trimmed(long: tuple[int, int], candidates: Sequence[Candidate]) -> tuple[int, int]:
-    """Return the candidate that a long form became; its head may have been cut off."""
-    starting = [c for c in candidates if c.first == long[0] and c.last <= long[1]]
+    """Return the candidate that a long form became: wider in front, or its head cut off."""
+    starting = [c for c in candidates if c.first <= long[0] < c.last <= long[1]]
     return (starting[0].first, starting[0].last) if starting else long
 
 
@@ -260,8 +263,8 @@ def _fold_short_tasks(names: list[Name]) -> None:
             names.remove(short)
 
 
-def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
-    """Give every name the places where one of its forms stands again."""
+def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidate]) -> None:
+    """Give every name the places where one of its forms stands again, but not as a verb."""
     index: dict[str, list[tuple[tuple[str, ...], bool, Name]]] = defaultdict(list)
     for name in names:
         for words in {tuple(text.words[s.first : s.last]) for s in name.spans}:
@@ -269,6 +272,7 @@ def _add_occurrences(text: Text, names: Sequence[Name]) -> None:
             key = tuple(word.lower() for word in words) if fold else words
             index[key[0].lower()].append((key, fold, name))
     taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
+    taken |= {("Method", verb.first, verb.last) for verb in verbs}
     for position, word in enumerate(text.lower):
         if word not in index:
             continue

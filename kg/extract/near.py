@@ -7,12 +7,10 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from kg.extract.names import Name
+from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.records import EntityType, Role, ScoreKind
+from kg.records import THIS_PAPER, EntityType, ScoreKind
 
 COST_UNITS = frozenset(
     (
@@ -23,16 +21,9 @@ COST_UNITS = frozenset(
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
+# Between "compared to" and a method these say that the method is not what is compared with.
+NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
-
-
-class Place(NamedTuple):
-    """A mention in one sentence: word indexes, half-open, and its entity with its role."""
-
-    first: int
-    last: int
-    name: Name
-    role: Role
 
 
 class Near:
@@ -43,12 +34,19 @@ class Near:
         here: The mentions of the sentence, in order.
         spans: The word indexes, half-open, of each number of the sentence.
         index: Which of these is the number.
+        lists: The lists of the sentence.
     """
 
     def __init__(
-        self, text: Text, here: Sequence[Place], spans: Sequence[tuple[int, int]], index: int
+        self,
+        text: Text,
+        here: Sequence[Place],
+        spans: Sequence[tuple[int, int]],
+        index: int,
+        lists: ParallelLists,
     ) -> None:
         self._text, self._here, self._spans, self._index = text, here, spans, index
+        self._lists = lists
         self._first, self._last = spans[index]
         # The stretch that is this number's own: from the number before it to the one behind it.
         self._left = spans[index - 1][1] if index else 0
@@ -70,42 +68,15 @@ class Near:
         behind = self._text.lower[self._last : min(self._right, self._last + ON_REACH)]
         return None if "on" in behind else dataset
 
-    def respectively(self, kind: EntityType) -> Place | None:
-        """Return the partner of this number in "A and B … 1 and 2, respectively"."""
-        words_behind = self._text.lower[self._last : self._last + 40]
-        total = len(self._spans)
-        group = self._of(kind)
-        if (
-            total > 1
-            and len(group) == total
-            and ("respectively" in words_behind or self._adjacent_numbers())
-        ):
-            return group[self._index]
-        return None
+    def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
+        """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.
 
-    def _in_slashed_list(self, group: Sequence[Place]) -> Place | None:
-        """Return the partner in "(mIoU/mAcc/OA) … 72.2/78.2/91.4": as many numbers as names."""
-        first = last = self._index
-        while first and self._slash_between(first - 1):
-            first -= 1
-        while last + 1 < len(self._spans) and self._slash_between(last):
-            last += 1
-        size = last - first + 1
-        slashed = [a for a, b in pairwise(group) if self._text.lower[a.last : b.first] == ["/"]]
-        if size > 1 and len(group) == size and len(slashed) == size - 1:
-            return group[self._index - first]
-        return None
-
-    def _slash_between(self, index: int) -> bool:
-        """Tell whether only a slash stands between a number and the next one."""
-        return self._text.lower[self._spans[index][1] : self._spans[index + 1][0]] == ["/"]
-
-    def _adjacent_numbers(self) -> bool:
-        """Tell whether the numbers of the sentence stand as one list, without names between."""
-        return all(
-            after[0] - before[1] <= 3
-            for before, after in zip(self._spans, self._spans[1:], strict=False)
-        )
+        Args:
+            kind: The type of the names.
+            barred: A name in whose list the number has no partner: what it is compared with.
+        """
+        names = self._lists.partners(kind, self._spans[self._index])
+        return names[0] if names and all(p.name.name != barred for p in names) else None
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.
@@ -117,7 +88,7 @@ class Near:
         metrics = self._metrics(unit, kind)
         if not metrics:
             return None
-        partner = self.respectively("Metric") or self._in_slashed_list(metrics)
+        partner = self.partner("Metric")
         if partner is not None:
             return partner
         behind = [
@@ -125,10 +96,13 @@ class Near:
             for p in metrics
             if 0 <= p.first - self._last <= NEAR and p.first < self._right and not self._parted(p)
         ]
-        before = [p for p in metrics if p.last <= self._first]
+        before = [p for p in metrics if p.last <= self._first and not self._is_of_the_last(p)]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         if close_before:
             return close_before[-1]
+        within = [p for p in metrics if self._first < p.first < self._last]
+        if within:  # "160 FPS": the unit is the name of the metric
+            return within[0]
         if behind and not self._opens_list(behind[0]):
             return behind[0]
         inside = [p for p in before if p.last > self._left]
@@ -138,6 +112,10 @@ class Near:
             return before[-1]
         alone = len(self._spans) == 1
         return metrics[0] if alone or not self._parted(metrics[0]) else None
+
+    def _is_of_the_last(self, metric: Place) -> bool:
+        """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""
+        return self._index > 0 and self._text.lower[self._left : metric.first] == ["of"]
 
     def unit_metric(self) -> Place | None:
         """Return the metric that a resource figure names itself: "6M parameters"."""
@@ -151,7 +129,7 @@ class Near:
 
     def after_or_before(self, kind: EntityType) -> str | None:
         """Return the dataset or task of the number: behind it up to the next number, or before."""
-        partner = self.respectively(kind)
+        partner = self.partner(kind)
         if partner is not None:
             return partner.name.name
         places = self._of(kind)
@@ -188,7 +166,7 @@ class Near:
             before = self._text.lower[max(0, place.first - 6) : place.first]
             for phrase in comparing:
                 at = _find(before, phrase)
-                if at is not None and not {",", ";"} & set(before[at:]):
+                if at is not None and not NOT_COMPARED & set(before[at:]):
                     return place.name.name
         return None
 
@@ -200,16 +178,20 @@ class Near:
             baseline: The method that the number is relative to.
             verbs: Words such as "achieves" that follow the method which has the score.
         """
-        partner = self.respectively("Method")
+        partner = self.partner("Method", baseline)
         if partner is not None:
             return partner.name.name
         places = [p for p in self._of("Method") if p.name.name != baseline]
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
-        if behind:
+        if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
         subjects = [p for p in places if p.last < self._first and self._text.lower[p.last] in verbs]
         if subjects:
             return subjects[-1].name.name
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
+        opening = [p for p in places if p.first - begin <= 1 and p.last < self._first]
+        if opening and self._text.lower[opening[0].last] not in COMMAS:
+            return opening[0].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
@@ -232,6 +214,8 @@ class Near:
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     """Tell whether a metric can have a value with a unit; one that nobody knows can."""
     own = metric.name.row.unit if metric.name.row else None
+    if kind == "absolute" and unit in COST_UNITS and own in {"%", "points"}:
+        return False
     if kind != "absolute" or own in {None, "%", "points", "x"}:
         return True
     # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.

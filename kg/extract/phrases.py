@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from kg.extract.chinese.segment import is_chinese
 from kg.extract.text import Text
+from kg.records import EntityType
 from kg.rules import HeadRule, words
 
 MOST_MODIFIERS = 6  # words before the head, hyphenated compounds counting as one
@@ -22,6 +23,7 @@ class HeadPhrases:
     def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Collection[str]]) -> None:
         self._boundary = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._languages = frozenset(lists["languages"])
+        self._manners = frozenset(lists["manners"])
         self._gerunds = frozenset(lists["gerunds"])
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
@@ -50,7 +52,7 @@ class HeadPhrases:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:
                     continue
-                first = self.left_edge(text, start, taken)
+                first = self.left_edge(text, start, taken, rule.type)
                 if self._modifiers(text, first, start) < rule.min_modifiers:
                     continue
                 span = (first, index + 1, rule)
@@ -63,13 +65,16 @@ class HeadPhrases:
             if len(spans) > 1:
                 yield from spans
 
-    def left_edge(self, text: Text, head: int, taken: Container[int] = ()) -> int:
+    def left_edge(
+        self, text: Text, head: int, taken: Container[int] = (), kind: EntityType = "Task"
+    ) -> int:
         """Return the index of the first modifier of the phrase whose head starts at a word.
 
         Args:
             text: The words.
             head: Index of the first word of the head.
             taken: Indexes of words that belong to other names.
+            kind: The type of the phrase; "LLM-based" and the like are no part of a task.
 
         Returns:
             The head itself if it has no modifier.
@@ -77,8 +82,10 @@ class HeadPhrases:
         begin = text.sentences[text.sentence_of[head]][0]
         first, count = head, 0
         while first > begin and count < MOST_MODIFIERS:
-            start = self._compound_start(text, begin, first - 1)
+            start = self.compound_start(text, begin, first - 1)
             if first - 1 in taken or not self._is_modifier(text, start, first):
+                break
+            if kind == "Task" and self._tells_manner(text, start, first):
                 break
             first, count = start, count + 1
         # "constructing classification …": a participle in front governs the phrase.
@@ -86,12 +93,17 @@ class HeadPhrases:
             first += 1
         return first
 
-    def _governs(self, text: Text, index: int) -> bool:
-        word = text.lower[index]
-        return word.endswith("ing") and word not in self._gerunds and text.words[index + 1] != "-"
+    def compound_start(self, text: Text, begin: int, last: int) -> int:
+        """Return where the hyphenated compound that ends with a word starts.
 
-    def _compound_start(self, text: Text, begin: int, last: int) -> int:
-        """Return where the hyphenated compound that ends at word `last` starts."""
+        Args:
+            text: The words.
+            begin: Index of the first word that may be part of it.
+            last: Index of its last word.
+
+        Returns:
+            `last` if no hyphen joins the word to the one before.
+        """
         start = last
         while (
             start - 2 >= begin
@@ -102,12 +114,18 @@ class HeadPhrases:
             start -= 2
         return start
 
+    def _governs(self, text: Text, index: int) -> bool:
+        word = text.lower[index]
+        return word.endswith("ing") and word not in self._gerunds and text.words[index + 1] != "-"
+
     def _is_modifier(self, text: Text, start: int, end: int) -> bool:
         word = text.lower[end - 1]
         if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
             compound = "".join(text.lower[start:end])
             return (
-                text.lower[start] not in {"state", "non", "so"} and compound not in self._boundary
+                text.lower[start] not in {"state", "non", "so"}
+                and compound not in self._boundary
+                and not {text.lower[start], word} <= self._languages  # "English-Inuktitut"
             )
         if word in self._languages and word != text.words[end - 1]:
             return False  # "Chinese relation extraction" is relation extraction
@@ -116,6 +134,10 @@ class HeadPhrases:
         return not (
             word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"}
         )
+
+    def _tells_manner(self, text: Text, start: int, end: int) -> bool:
+        compound = "".join(text.lower[start:end])
+        return not self._manners.isdisjoint((compound, text.lower[end - 1]))
 
     def _modifiers(self, text: Text, first: int, head: int) -> int:
         return sum(text.words[index][0].isalnum() for index in range(first, head))

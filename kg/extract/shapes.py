@@ -17,7 +17,11 @@ CLASSES = (
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
     ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1
     ("A", r"[A-Z][A-Za-z]*\d*@[A-Z\d]+"),  # R10@1
-    ("M", r"[A-Za-z][\w+.\-]*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Za-z]\d|\d[A-Za-z])[\w+.\\\-]*"),
+    (
+        "M",  # wav2vec, UNet, nEMO, Rank@1
+        r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Za-z]\d|\d[A-Za-z]|[a-z]@\d))"
+        r"[A-Za-zΑ-Ωα-ω][\w+.\\@\-]*",
+    ),
     ("M", r"[A-Z]+[\w.]*[-_/\\][\w+.\\/\-]*\d[\w+/\-]*"),  # CIFAR-10, GTA\_Head
     ("M", r"[A-Za-z]+(?:\\_|_)[\w\\]+"),
     ("U", r"[A-Z]"),

@@ -16,8 +16,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
 BREAKS = [
-    *(r"[{}()$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
-    r",(?=[^\d\s])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+    *(r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
+    r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
@@ -25,6 +25,7 @@ LAST_DOT = r"(?<=[A-Za-z0-9])\."
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
 UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
 MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size
+MARKUP = frozenset("*_`'\"{}$") | {"``", "''"}
 END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
 # After these words a dot does not end the sentence.
@@ -77,6 +78,14 @@ class Text:
         """Return the text from word `first` up to, but without, word `last`."""
         return self.raw[self.starts[first] : self.ends[last - 1]]
 
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        r"""Return a span widened over the markup glued to it: **BERT**, `BERT`, \textit{BERT}."""
+        while first and self.glued[first - 1] and _is_markup(self.words[first - 1]):
+            first -= 1
+        while last < len(self.words) and self.glued[last - 1] and _is_markup(self.words[last]):
+            last += 1
+        return first, last
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
@@ -85,6 +94,10 @@ class Text:
         """Return the offsets of a sentence by its index."""
         first, last = self.sentences[index]
         return self.starts[first], self.ends[last - 1]
+
+
+def _is_markup(word: str) -> bool:
+    return word in MARKUP or word[0] == "\\"
 
 
 class Tokenizer:

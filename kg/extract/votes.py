@@ -45,10 +45,12 @@ class Votes:
             first, last = group[0].first, group[-1].last
             if len(group) > 1 and last < len(text.lower) and text.lower[last] == ")":
                 last += 1
-            shared = self._contexts.match(text, first, last)
+            shared = self._contexts.match(text, *text.around(first, last))
             for member in group:
                 own = (
-                    [] if len(group) == 1 else self._contexts.match(text, member.first, member.last)
+                    []
+                    if len(group) == 1
+                    else self._contexts.match(text, *text.around(member.first, member.last))
                 )
                 for rule in {rule.id: rule for rule in (*shared, *own)}.values():
                     if _may_vote(rule, member):
@@ -68,6 +70,7 @@ class Votes:
             if candidate.is_name and name_key(written) == name_key(name):
                 vote = Vote(kind, 4, f"{kind.lower()}.title", "introduced")
                 candidate.votes.append(vote)
+                return  # however often the name stands, the title is said once
 
     def _shape_votes(self, text: Text, member: Candidate) -> None:
         written = text.slice(member.first, member.last)

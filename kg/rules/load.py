@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -21,6 +22,7 @@ from kg.rules.schema import (
     Rule,
     ShapeRule,
 )
+from kg.rules.templates import parse_template
 
 RULE_KINDS: dict[str, type[Rule]] = {
     "context": ContextRule,
@@ -86,18 +88,20 @@ def load_rules(extra: Iterable[str | Path] = (), *, base: Path | None = None) ->
     rules: dict[str, Any] = {}
     lists: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in LISTS}
     lexicon: dict[EntityType, dict[str, LexiconRow]] = {kind: {} for kind in get_args(EntityType)}
+    files: dict[str, Path] = {}
     digest = hashlib.sha256()
     for folder in (base or builtin_patterns(), *map(Path, extra)):
         if not folder.is_dir():
             raise RuleError("no such folder of rules", file=folder, remedy="check --patterns")
-        files = [*folder.glob("*.toml"), *folder.glob("zh/*.toml"), *folder.glob("lexicon/*.jsonl")]
-        for path in sorted(files):
+        found = (folder.glob(pattern) for pattern in ("*.toml", "zh/*.toml", "lexicon/*.jsonl"))
+        for path in sorted(chain.from_iterable(found)):
             data = path.read_bytes()
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data)
             if path.suffix == ".toml":
-                _add_toml(path, data, rules, lists)
+                files.update(dict.fromkeys(_add_toml(path, data, rules, lists), path))
             else:
                 _add_rows(path, data, lexicon)
+    _check_templates(rules.values(), lists["words"], files)
     return RuleSet.model_construct(
         rules=tuple(rules.values()),
         words=lists["words"],
@@ -113,7 +117,8 @@ def _add_toml(
     data: bytes,
     rules: dict[str, Any],
     lists: dict[str, dict[str, tuple[str, ...]]],
-) -> None:
+) -> set[str]:
+    """Add the rules and word lists of a file; return the ids of the rules."""
     try:
         content = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -123,16 +128,36 @@ def _add_toml(
             if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
                 raise RuleError("a word list is a list of strings", file=path, field=name)
             known[name] = (*known.get(name, ()), *listed)
+    seen: set[str] = set()
     for kind, tables in content.items():
         if kind not in RULE_KINDS:
             names = ", ".join([*RULE_KINDS, *LISTS])
             raise RuleError("unknown kind of rule", file=path, field=kind, remedy=f"use {names}")
-        seen = set()
         for rule in _rules(path, data, kind, tables):
             if rule.id in seen:
                 raise RuleError("the id stands twice", file=path, field=rule.id)
             seen.add(rule.id)
             rules[rule.id] = rule
+    return seen
+
+
+def _check_templates(
+    rules: Iterable[Rule], classes: Mapping[str, tuple[str, ...]], files: Mapping[str, Path]
+) -> None:
+    """Raise where a template cannot be read; only now every word class is known."""
+    for rule in rules:
+        if isinstance(rule, ContextRule):
+            try:
+                parse_template(rule.pattern, classes)
+            except ValueError as error:
+                path = files[rule.id]
+                raise RuleError(
+                    f"rule {rule.id}: {error}",
+                    file=path,
+                    line=_line_of(path.read_bytes(), rule.id),
+                    field="pattern",
+                    remedy="patterns/README.md describes templates",
+                ) from error
 
 
 def _rules(path: Path, data: bytes, kind: str, tables: list[dict[str, Any]]) -> Iterator[Rule]:

@@ -101,7 +101,7 @@ class HanCandidates:
         """Let a verb such as 提出 vote for the role, not the type, of the head of its object."""
         for one in self._announced.introduced(han, candidates):
             kinds = {vote.type for vote in one.votes}
-            if one.row is None and (one.is_name or kinds):
+            if one.is_name or (one.row is None and kinds):
                 one.votes.extend(
                     Vote(kind, 0, f"{kind.lower()}.object", "introduced")
                     for kind in OBJECTS

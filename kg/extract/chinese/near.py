@@ -10,7 +10,8 @@ import re
 from collections.abc import Container, Sequence
 
 from kg.extract.chinese.passages import CLAUSE_END, LISTED
-from kg.extract.near import Near, Place
+from kg.extract.near import Near
+from kg.extract.parallel import Place
 from kg.records import EntityType, ScoreKind
 
 AFTER_METRIC = 5  # words behind a number within which its metric may stand
@@ -38,7 +39,7 @@ class HanNear(Near):
         gap = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
         return 0 < len(gap) <= 2 and set(gap) <= LISTED
 
-    def respectively(self, kind: EntityType) -> Place | None:
+    def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:  # noqa: ARG002
         """Return the partner of this number in "A和B分别为1和2": as many numbers as names."""
         first, last = self._is_list()
         if last - first < 2:
@@ -61,7 +62,7 @@ class HanNear(Near):
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of: right behind it, or before it."""
         metrics = self._metrics(unit, kind)
-        partner = self.respectively("Metric")
+        partner = self.partner("Metric")
         if partner is not None:
             return partner
         behind = [
@@ -102,7 +103,7 @@ class HanNear(Near):
         verbs: Container[str],  # noqa: ARG002
     ) -> str | None:
         """Return the method that has the score: one's own in the sentence, or the paper's own."""
-        partner = self.respectively("Method")
+        partner = self.partner("Method")
         if partner is not None and partner.name.level == "named":
             return partner.name.name
         places = [
@@ -141,7 +142,7 @@ class HanNear(Near):
 
     def after_or_before(self, kind: EntityType) -> str | None:
         """Return the dataset or task of the number: the last one named before it."""
-        partner = self.respectively(kind)
+        partner = self.partner(kind)
         if partner is not None:
             return partner.name.name
         places = self._of(kind)

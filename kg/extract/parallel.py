@@ -1,0 +1,95 @@
+"""Parallel lists: "90, 88 and 85 on A, B and C", where numbers and names pair up by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract.names import Name
+from kg.extract.text import Text
+from kg.records import EntityType, Role
+
+JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "及"})
+# What may stand between two members of a list of names beside what joins them.
+BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
+LONGEST_GAP = 4  # words between two members of a list of names
+Words = tuple[int, int]  # indexes of the first word and of the word behind the last
+MARKUP = frozenset({"$", "{", "}", "\\%", "%"})
+
+
+class Place(NamedTuple):
+    """A mention in one sentence: word indexes, half-open, and its entity with its role."""
+
+    first: int
+    last: int
+    name: Name
+    role: Role
+
+
+class ParallelLists:
+    """The lists of numbers and of names of one sentence.
+
+    Args:
+        text: The words.
+        here: The mentions of the sentence, in order.
+        spans: The word indexes, half-open, of each number of the sentence.
+    """
+
+    def __init__(self, text: Text, here: Sequence[Place], spans: Sequence[Words]) -> None:
+        self._text, self._here = text, here
+        self._numbers = _number_lists(text, spans)
+
+    def partners(self, kind: EntityType, span: Words) -> list[Place]:
+        """Return the list of names that pairs with the list which a number is a member of.
+
+        Args:
+            kind: The type of the names.
+            span: The number, as in `spans`.
+
+        Returns:
+            The names, as many as the number's list has members; the partner of the number comes
+            first. Empty if the number is in no list or no list of names has that length.
+        """
+        for members in self._numbers:
+            position = next((i for i, member in enumerate(members) if span in member), None)
+            if position is None or len(members) < 2:
+                continue
+            fitting = [one for one in self._name_lists(kind) if len(one) == len(members)]
+            end = members[-1][-1][1]
+            behind = [one for one in fitting if one[0].first >= end]
+            if fitting:
+                names = behind[0] if behind else fitting[-1]
+                return [names[position], *names[:position], *names[position + 1 :]]
+        return []
+
+    def _name_lists(self, kind: EntityType) -> list[list[Place]]:
+        lists: list[list[Place]] = []
+        last = 0
+        for place in self._here:
+            if place.name.type != kind:
+                continue
+            gap = self._text.lower[last : place.first]
+            if lists and len(gap) <= LONGEST_GAP and set(gap) <= JOINING | BESIDE:
+                # "equal error rate (EER)" is one member, not two
+                if place.name is not lists[-1][-1].name:
+                    lists[-1].append(place)
+            else:
+                lists.append([place])
+            last = place.last
+        return lists
+
+
+def _number_lists(text: Text, spans: Sequence[Words]) -> list[list[list[tuple[int, int]]]]:
+    """Return the lists of numbers: their members, each with the numbers in brackets behind it."""
+    lists: list[list[list[Words]]] = []
+    last = 0
+    for span in spans:
+        gap = [word for word in text.lower[last : span[0]] if word not in MARKUP]
+        if lists and gap == ["("]:
+            lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)"
+        elif lists and gap and set(gap) <= JOINING | {")"}:
+            lists[-1].append([span])
+        else:
+            lists.append([[span]])
+        last = span[1]
+    return lists
