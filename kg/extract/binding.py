@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese, is_amount
@@ -19,13 +20,22 @@ from kg.extract.near import Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.records import THIS_PAPER, DatasetStat, Role, Score
-from kg.rules import RuleSet, words
+from kg.records import THIS_PAPER, DatasetStat, EntityType, Role, Score
+from kg.rules import RuleSet, name_key, words
 
 COUNTED = 3  # words behind a bare whole number that name what it counts
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 RESOURCES = frozenset({"parameters", "GB", "MB"})  # a metric named elsewhere is not theirs
 SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
+
+
+class Implied(NamedTuple):
+    """What the scores of a paper belong to where a sentence does not say."""
+
+    method: str
+    named: str  # the same method if it has a proper name
+    dataset: str | None
+    task: str | None
 
 
 class Scores:
@@ -37,7 +47,7 @@ class Scores:
 
     def __init__(self, rules: RuleSet) -> None:
         lists: Mapping[str, Sequence[str]] = rules.words
-        self._numbers = Numbers(rules.units)
+        self._numbers = Numbers(rules.units, lists["numerals"])
         self._kinds = Kinds(lists, rules.qualifiers)
         self._reporting = frozenset(lists["reporting"])
         self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
@@ -47,7 +57,7 @@ class Scores:
         self._counted = frozenset(lists["counted"])
 
     def read(
-        self, text: Text, names: Sequence[Name], roles: Sequence[Role]
+        self, text: Text, names: Sequence[Name], roles: Sequence[Role], title: str = ""
     ) -> tuple[list[Score], list[DatasetStat]]:
         """Read the scores and the dataset sizes of a text.
 
@@ -55,6 +65,7 @@ class Scores:
             text: The words.
             names: The names of the text.
             roles: Their roles.
+            title: The title of the paper, perhaps empty; the task that it names is the paper's.
 
         Returns:
             Both lists in reading order; a number is in at most one of them.
@@ -62,9 +73,12 @@ class Scores:
         places = _places(names, roles)
         scores: list[Score] = []
         stats: list[DatasetStat] = []
-        own = _own_method(names, roles)
-        named = _own_method(names, roles, named_only=True)
-        only = _only_dataset(names, roles)
+        implied = Implied(
+            method=_own_method(names, roles),
+            named=_own_method(names, roles, named_only=True),
+            dataset=_only(names, roles, "Dataset"),
+            task=_only(names, roles, "Task") or _of_title(names, title),
+        )
         told: Place | None = None
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
@@ -84,7 +98,7 @@ class Scores:
                 elif self._is_score(text, number, here, (begin, end)):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
-            scores.extend(self._bind(text, found, here, (own, named, only), told))
+            scores.extend(self._bind(text, found, here, implied, told))
         return without_translations(text, scores), without_translations(text, stats)
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -137,16 +151,15 @@ class Scores:
         text: Text,
         numbers: Sequence[Number],
         here: Sequence[Place],
-        implied: tuple[str, str, str | None],
+        implied: Implied,
         told: Place | None,
     ) -> list[Score]:
         """Bind the numbers of one sentence.
 
-        `implied` are the paper's method, the same if it has a proper name, and its only dataset,
-        if it has just one; `told` is the
-        metric for numbers whose sentence names none.
+        `implied` is what the numbers are the scores of where the sentence does not say; `told` is
+        the metric for numbers whose sentence names none.
         """
-        own, named, only = implied
+        own = implied.method
         spans = [text.span(number.start, number.end) for number in numbers]
         lists = ParallelLists(text, here, spans)
         kinds = self._kinds.of_list(text, numbers)
@@ -159,7 +172,7 @@ class Scores:
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(named if chinese else own, other, self._verbs)
+            method = near.method(implied.named if chinese else own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
             elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
@@ -183,8 +196,10 @@ class Scores:
                     method=method,
                     dataset=near.after_or_before("Dataset")
                     if near.has("Dataset")
-                    else near.carried(only if chinese or kind.kind == "absolute" else None),
-                    task=near.after_or_before("Task"),
+                    else near.carried(
+                        implied.dataset if chinese or kind.kind == "absolute" else None
+                    ),
+                    task=near.after_or_before("Task") or implied.task,
                     baseline=baseline,
                     start=number.start,
                     end=number.end,
@@ -216,14 +231,21 @@ def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: boo
     return own[0].name if own else THIS_PAPER
 
 
-def _only_dataset(names: Sequence[Name], roles: Sequence[Role]) -> str | None:
-    """Return the dataset that a paper evaluates on, if its abstract names exactly one."""
-    named = [
-        (name.name, role)
+def _only(names: Sequence[Name], roles: Sequence[Role], kind: EntityType) -> str | None:
+    """Return the dataset or task that a paper is about, if its abstract names exactly one."""
+    found = [
+        name.name
         for name, role in zip(names, roles, strict=True)
-        if name.type == "Dataset" and role != "mentioned"
+        if name.type == kind and role != "mentioned"
     ]
-    return named[0][0] if len(named) == 1 else None
+    return found[0] if len(found) == 1 else None
+
+
+def _of_title(names: Sequence[Name], title: str) -> str | None:
+    """Return the task that the title names: the longest, where one is inside another."""
+    key = name_key(title)
+    tasks = [name.name for name in names if name.type == "Task" and name_key(name.name) in key]
+    return max(tasks, key=len, default=None)
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

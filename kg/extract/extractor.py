@@ -54,7 +54,7 @@ class Extractor:
         candidates, definitions = self._finder.find(text, doc, paper.title)
         names, rejected = resolve_names(text, candidates, definitions, self._excluded)
         roles = self._roles.assign(text, names, paper.title or "")
-        scores, stats = self._scores.read(text, names, roles)
+        scores, stats = self._scores.read(text, names, roles, paper.title or "")
         extraction = Extraction.model_construct(
             **dict(paper),
             sentences=tuple(text.sentence_span(index) for index in range(len(text.sentences))),

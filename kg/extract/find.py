@@ -21,8 +21,9 @@ from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 12
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
-HYPHENATED = re.compile(r"(?:h[AMCUNVl])+")
-VERSION = re.compile(r"[hNVUA]+|h[AMCNVUl]+")
+HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
+# What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
+NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -100,7 +101,7 @@ class Finder:
             if found.votes[0].type == "Task" and found.strong and not _is_acronym(text, found):
                 # The modifiers before a known task belong to it: "weakly-supervised" …
                 found.first = self.heads.left_edge(text, found.first, taken)
-            elif found.row is not None and found.row.level == "common":
+            elif found.row and found.row.level == "common" and not _is_acronym(text, found):
                 begin = text.sentences[text.sentence_of[found.first]][0]
                 found.first = self.heads.compound_start(
                     text, begin, found.first
@@ -194,8 +195,12 @@ class Finder:
         kind = last.votes[0].type
         rest = letters[last.last : name.last]
         front = Candidate(name.first, last.first, is_name=True)
-        if kind == "Task" and last.last == name.last and "M" in letters[front.first : front.last]:
-            # "CoNLL03 NER": the name of one thing and, behind it, the name of another
+        if (
+            kind == "Task"
+            and last.last == name.last
+            and ("M" in letters[front.first : front.last] or _is_acronym(text, last))
+        ):
+            # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
             last.is_name = True
             if len(inside) == 1:
                 merged.append(front)
@@ -205,7 +210,7 @@ class Finder:
         elif (
             kind in NUMBERED
             and last.first == name.first
-            and (VERSION.fullmatch(rest) or _is_task_number(text, last.last, name.last))
+            and (NAME_GOES_ON.fullmatch(rest) or _is_task_number(text, last.last, name.last))
         ):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):

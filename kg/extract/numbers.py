@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from heapq import merge
+from operator import attrgetter
 
 MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
@@ -14,13 +16,20 @@ NUMBER = re.compile(
     r"(?<![A-Za-z\d.^_\\=<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
-AFTER = re.compile(r"(?:\s?\$)?\s*(?P<percent>\\?%|percent(?:age points?)?\b)")
+AFTER = re.compile(
+    r"(?:\s?\$)?\s*(?P<percent>\\?%|(?:absolute )?percentage[- ]points?\b|percent\b)"
+)
+# "6-7%", "70–75 points": both ends have the unit of the second.
+RANGE = re.compile(r"\s?[-–~]\s?(?P<digits>\d+(?:\.\d+)?)")
+DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
+FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
 HALF = re.compile(r"\d,$")
-FOLDS = re.compile(r"fold[- ](?:cross|CV)")
-LEADER = re.compile(r"(?:[tT]op[- ]|[前第]|\bp ?[<=>] ?)$")
+# "6-fold cross-validation", "a 7-point Likert scale": no units
+NO_UNIT = re.compile(r"fold[- ](?:cross|CV)|points? (?:Likert|scale)")
+LEADER = re.compile(r"(?:[tT]op[- ]|[前第]|\bp ?[<=>] ?|\d ?[×x] ?)$")
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
@@ -45,14 +54,19 @@ class Numbers:
 
     Args:
         units: For each unit the words for it, in lower case ("ms": ["ms", "milliseconds"]).
+        numerals: The words for one, two, three … in this order, for "twofold", "three times".
     """
 
-    def __init__(self, units: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, units: Mapping[str, Sequence[str]], numerals: Sequence[str] = ()) -> None:
         self._unit_of = {word: unit for unit, words in units.items() for word in words}
         alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
         self._unit = re.compile(
             rf"[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿])", re.IGNORECASE
         )
+
+        self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}
+        spelled = "|".join(map(re.escape, numerals)) or r"(?!)"
+        self._numerals = re.compile(rf"\b({spelled})(?:[- ]?fold| times)\b", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Number]:
         """Find every number that stands by itself.
@@ -67,10 +81,33 @@ class Numbers:
             >>> [str(n.value) for n in Numbers({"x": ["x"]}).find("3.65x on 25,000 in 2021")]
             ['3.65', '25000']
         """
+        words = (self._in_words(match) for match in self._numerals.finditer(text))
+        yield from merge(self._in_digits(text), words, key=attrgetter("start"))
+
+    def _in_words(self, match: re.Match[str]) -> Number:
+        value = self._value_of[match[1].lower()]
+        return Number(match.start(), match.end(), value, "x", signed=False, whole=True)
+
+    def _in_digits(self, text: str) -> Iterator[Number]:
+        read_to = 0
         for match in NUMBER.finditer(text):
-            number = self._read(text, match)
-            if number is not None:
-                yield number
+            number = self._read(text, match) if match.start() >= read_to else None
+            if number is None:
+                continue
+            end_of_range = self._end_of_range(text, match.end())
+            if end_of_range is not None:
+                yield replace(number, unit=end_of_range.unit)
+                read_to = end_of_range.end
+                number = end_of_range
+            yield number
+
+    def _end_of_range(self, text: str, start: int) -> Number | None:
+        """Return the second number of "6-7%", if a unit makes the two a range."""
+        match = RANGE.match(text, start)
+        if match is None:
+            return None
+        number = self._measured(text, match.start("digits"), match["digits"], match.end())
+        return number if number is not None and number.unit is not None else None
 
     def _read(self, text: str, match: re.Match[str]) -> Number | None:
         start, digits = match.start(), match["digits"]
@@ -79,21 +116,30 @@ class Numbers:
             return None
         if sign and sign != "+":
             start, sign = start + len(sign), ""
-        value, end = self._magnitude(text, digits, match.end())
-        whole = "." not in digits or end > match.end()
-        percent = AFTER.match(text, match.end())
+        return self._measured(text, start, digits, match.end(), signed=sign == "+")
+
+    def _measured(
+        self, text: str, start: int, digits: str, stop: int, *, signed: bool = False
+    ) -> Number | None:
+        """Return the number whose digits end at `stop`, with the unit behind it."""
+        value, end = self._magnitude(text, digits, stop)
+        whole = "." not in digits or end > stop
+        percent = AFTER.match(text, stop)
         if percent:
-            unit = "points" if percent["percent"].startswith("percentage") else "%"
-            return Number(start, percent.end("percent"), value, unit, sign == "+", whole)
+            unit = "points" if "percentage" in percent["percent"] else "%"
+            return Number(start, percent.end("percent"), value, unit, signed, whole)
         named = self._unit.match(text, end)
-        if named and not FOLDS.match(text, named.start(1)):
+        if named and DIMENSIONS.match(text, end):
+            return None
+        if named and not NO_UNIT.match(text, named.start(1)):
             unit = self._unit_of[named[1].lower()]
             # "6M parameters": the word is a metric of its own and stays outside the number.
-            stop = end if unit == "parameters" else named.end(1)
-            return Number(start, stop, value, unit, sign == "+", whole)
+            last = end if unit == "parameters" else named.end(1)
+            return Number(start, last, value, unit, signed, whole)
         if _begins_something_else(text, end, digits) or _is_in_fraction(text, start, end, digits):
             return None
-        return Number(start, end, value, None, sign == "+", whole)
+        unit_before = "x" if FACTOR.search(text, max(0, start - 24), start) else None
+        return Number(start, end, value, unit_before, signed, whole)
 
     def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
         value = Decimal(digits.replace(",", ""))

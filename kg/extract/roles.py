@@ -84,7 +84,7 @@ class Roles:
         roles = [self._role(text, name, cues, begin) for name in names]
         key = name_key(title)
         return [
-            DEFAULT[name.type] if role == "mentioned" and _is_in(key, name) else role
+            _with_title(name, role) if _is_in(key, name) else role
             for name, role in zip(names, roles, strict=True)
         ]
 
@@ -94,7 +94,9 @@ class Roles:
         return text.sentence_of[own[0].first] if own else 0
 
     def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
-        roles = [*name.roles]
+        # An established technique is not this paper's, whatever is new about its use here.
+        established = name.row is not None and name.level == "common"
+        roles = [role for role in name.roles if not (established and role == "introduced")]
         for span in name.spans:
             found = [
                 role
@@ -137,6 +139,13 @@ class Roles:
                 continue
             if not any(word in rule.terminated_by for word in between):
                 yield rule.category
+
+
+def _with_title(name: Name, role: Role) -> Role:
+    """Return the role of what the title names: no background; an unknown proper name is new."""
+    if name.type == "Method" and name.level == "named" and name.row is None and role != "evaluated":
+        return "introduced"
+    return DEFAULT[name.type] if role == "mentioned" else role
 
 
 def _is_in(title: str, name: Name) -> bool:

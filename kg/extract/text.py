@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
-from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -166,7 +165,7 @@ class Tokenizer:
 
 def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
     """Return where the tokens of a document start and end: asked for as a whole, not one by one."""
-    starts, lengths = doc.to_array([IDX, LENGTH]).T
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
     return starts.tolist(), (starts + lengths).tolist()
 
 
