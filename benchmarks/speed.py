@@ -45,6 +45,14 @@ def main(feeds: tuple[str, ...], most: int, turns: int) -> None:
     click.echo(f"extraction          {extraction:,.0f} abstracts/s")
     click.echo(f"bare tokenizer      {tokenizer:,.0f} abstracts/s")
     click.echo(f"ratio               {median(b / a for a, b in both):.3f}")
+    for language in sorted({paper.language for paper in papers}):
+        group = [paper for paper in papers if paper.language == language]
+        characters = sum(len(paper.abstract) for paper in group)
+        seconds = median(_time(extractor.extract, group) for _ in range(turns))
+        click.echo(
+            f"language {language:<11}{len(group) / seconds:,.0f} abstracts/s, "
+            f"{characters / seconds:,.0f} characters/s, {len(group)} abstracts"
+        )
 
 
 def _time(work: Callable[[Item], object], items: Sequence[Item]) -> float:

@@ -21,7 +21,7 @@ APPOSITION = re.compile(
 )
 FIRST_PART = re.compile(r"[,;:]|\bor\b")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
-LAST_WORD = re.compile(r"[\w+/&.@\-]+$")
+LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
 
 
@@ -32,6 +32,10 @@ class Definition(NamedTuple):
     long_end: int
     short_start: int
     short_end: int
+
+    def is_translation(self, text: str) -> bool:
+        """Tell whether the form in the bracket is a full name in English, not an acronym."""
+        return " " in text[self.short_start : self.short_end] and text[self.long_start] >= "㐀"
 
 
 def find_definitions(text: str) -> Iterator[Definition]:

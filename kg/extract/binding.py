@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.extract.chinese.near import HanNear
+from kg.extract.chinese.passages import in_chinese, is_amount
+from kg.extract.chinese.translations import without_translations
 from kg.extract.kinds import Kinds
 from kg.extract.names import Name
 from kg.extract.near import Near, may_have
@@ -30,6 +33,7 @@ class Implied(NamedTuple):
     """What the scores of a paper belong to where a sentence does not say."""
 
     method: str
+    named: str  # the same method if it has a proper name
     dataset: str | None
     task: str | None
 
@@ -71,6 +75,7 @@ class Scores:
         stats: list[DatasetStat] = []
         implied = Implied(
             method=_own_method(names, roles),
+            named=_own_method(names, roles, named_only=True),
             dataset=_only(names, roles, "Dataset"),
             task=_only(names, roles, "Task") or _of_title(names, title),
         )
@@ -94,7 +99,7 @@ class Scores:
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
             scores.extend(self._bind(text, found, here, implied, told))
-        return scores, stats
+        return without_translations(text, scores), without_translations(text, stats)
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
         """Return the number as the size of a dataset, if it counts samples."""
@@ -126,6 +131,8 @@ class Scores:
         said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit == "parameters":
             return number.value >= 10**4
+        if number.unit in RESOURCES and is_amount(text, number):
+            return False
         if number.unit in SCORE_UNITS - {"x"}:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" or number.signed:
@@ -159,12 +166,13 @@ class Scores:
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
-            near = Near(text, here, spans, index, lists)
+            chinese = in_chinese(text, *spans[index])
+            near = (HanNear if chinese else Near)(text, here, spans, index, lists)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(own, other, self._verbs)
+            method = near.method(implied.named if chinese else own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
             elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
@@ -174,6 +182,8 @@ class Scores:
                 if number.unit in RESOURCES
                 else near.metric(number.unit, kind.kind)
             )
+            if chinese and near.has("Metric"):
+                told = None  # a metric behind a comma is that of the next number
             if metric is None and number.unit in CARRIED and told is not None:
                 metric = told if may_have(told, number.unit, kind.kind) else None
             scores.append(
@@ -186,7 +196,9 @@ class Scores:
                     method=method,
                     dataset=near.after_or_before("Dataset")
                     if near.has("Dataset")
-                    else near.carried(implied.dataset if kind.kind == "absolute" else None),
+                    else near.carried(
+                        implied.dataset if chinese or kind.kind == "absolute" else None
+                    ),
                     task=near.after_or_before("Task") or implied.task,
                     baseline=baseline,
                     start=number.start,
@@ -207,12 +219,13 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
     return sorted(places, key=attrgetter("first"))
 
 
-def _own_method(names: Sequence[Name], roles: Sequence[Role]) -> str:
+def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
     own = [
         name
         for name, role in zip(names, roles, strict=True)
         if role == "introduced" and name.type == "Method"
+        if name.level == "named" or not named_only
     ]
     own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
     return own[0].name if own else THIS_PAPER

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.errors import RuleError
+from kg.extract.chinese.segment import is_chinese
 from kg.extract.find import Finder
 from kg.extract.roles import Roles
 from kg.extract.text import Text, Tokenizer
@@ -60,11 +61,11 @@ class _Checker:
         self, rule: Rule, plain: str, expected: tuple[int, int] | None
     ) -> tuple[Text, list[tuple[int, int]]]:
         text, doc = self._tokenizer.read(plain)
-        if isinstance(rule, HeadRule):
+        if isinstance(rule, HeadRule) and not is_chinese(rule.heads[0]):
             found = self._finder.heads.find(text, frozenset())
             return text, [(first, last) for first, last, other in found if other.id == rule.id]
         candidates, _ = self._finder.find(text, doc)
-        if isinstance(rule, ContextRule | ShapeRule):
+        if isinstance(rule, ContextRule | ShapeRule | HeadRule):
             voted = [c for c in candidates if any(vote.rule == rule.id for vote in c.votes)]
             return text, [(c.first, c.last) for c in voted]
         if isinstance(rule, CueRule):

@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
 from kg.extract.candidates import Candidate, Vote
+from kg.extract.chinese.candidates import HanCandidates
+from kg.extract.chinese.segment import Segmenter
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.shapes import WordClasses, find_names
@@ -19,6 +21,7 @@ from kg.rules import RuleSet, name_key
 
 LEXICON_WEIGHT = 12
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
+HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
@@ -37,6 +40,8 @@ class Finder:
         self.classes = WordClasses(frozenset(lists["suffixes"]))
         self.lexicon = Lexicon(tokenizer, rules.lexicon)
         self.heads = HeadPhrases(rules.heads(), lists)
+        self._han = HanCandidates(rules.heads(), lists)
+        self._segmenter = Segmenter(lists, self.lexicon.han_names)
         self._votes = Votes(rules, self.lexicon)
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._not_names = frozenset(lists["not_names"])
@@ -66,6 +71,10 @@ class Finder:
         names = self._names(text, letters, {one.first for one in known if one.strong})
         candidates = self._merge(text, letters, known, names)
         self._add_phrases(text, letters, candidates)
+        han = self._segmenter.read(text.words)
+        if han is not None:
+            self._han.add(han, candidates, title or "")
+            definitions += self._han.define(text, han, candidates)
         self._add_announced(text, letters, candidates)
         self._add_definitions(text, definitions, candidates)
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
@@ -93,7 +102,7 @@ class Finder:
             if found.votes[0].type == "Task" and found.strong and not _is_acronym(text, found):
                 # The modifiers before a known task belong to it: "weakly-supervised" …
                 found.first = self.heads.left_edge(text, found.first, taken)
-            elif found.row is not None and found.row.level == "common":
+            elif found.row and found.row.level == "common" and not _is_acronym(text, found):
                 begin = text.sentences[text.sentence_of[found.first]][0]
                 found.first = self.heads.compound_start(
                     text, begin, found.first
@@ -213,6 +222,9 @@ class Finder:
             and (NAME_GOES_ON.fullmatch(rest) or _is_task_number(text, last.last, name.last))
         ):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+        elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
+            if kind != "Task":  # VQA-X is none
+                name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
         else:
             for other in inside:
                 other.is_name = True
@@ -263,6 +275,8 @@ class Finder:
             short = self._form(text, candidates, *definition[2:])
             if long is None or short is None:
                 continue
+            if long.row is None and definition.is_translation(text.folded):
+                long.row = short.row
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
                 written = text.words[short.first : short.last]
                 for candidate in (short, *candidates):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from kg.extract.chinese.kinds import HanKinds
+from kg.extract.chinese.passages import continues, in_chinese
 from kg.extract.numbers import Number
 from kg.extract.text import Text
 from kg.records import ScoreKind
@@ -16,11 +17,6 @@ BEHIND = 3  # words behind a number that may name the change ("2% relative impro
 FAR = 14  # words behind "from A" in which "to B" stands
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
-REACH_ZH = 30  # characters around a number in Chinese that may tell its kind
-ZH_COMPARED: dict[ScoreKind, re.Pattern[str]] = {
-    "gain": re.compile(r"比[^，。；]{1,24}[高多]了?$"),
-    "reduction": re.compile(r"比[^，。；]{1,24}[低少]了?$"),
-}
 # "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
 MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
@@ -52,10 +48,7 @@ class Kinds:
         self._reduce = frozenset(lists["reduce"])
         self._change_nouns = frozenset(lists["change_nouns"])
         self._value_verbs = frozenset(lists["value_verbs"])
-        self._in_han: dict[ScoreKind, tuple[str, ...]] = {
-            "gain": _han_forms(lists["improve"]),
-            "reduction": _han_forms(lists["reduce"]),
-        }
+        self._han = HanKinds(lists)
         self._better = frozenset(lists["better_after"])
         self._less = frozenset(lists["less_after"])
         self._qualifiers = [
@@ -80,11 +73,13 @@ class Kinds:
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = [word for word in before[: len(before) - skipped] if word not in MERELY]
-        if any(word[0] >= "㐀" for word in (*before[-1:], *behind[:1])):
-            return self._in_chinese(text, number, qualifier)
+        if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
+            change, told = self._han.of(text.folded, number.start, number.end)
+            rule = "from-to" if told in {"before", "after"} else change
+            return Kind(change, f"score.{rule}", told or qualifier)
         if self._is_by(before):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change: ScoreKind = self._last_change(text.lower[begin:first]) or "gain"
+            change = self._last_change(text.lower[begin:first]) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         endpoint = self._endpoint(before, beyond)
@@ -118,6 +113,10 @@ class Kinds:
         spans = [text.span(number.start, number.end) for number in numbers]
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
+            if continues(text, numbers[index - 1], numbers[index]):
+                kinds[index] = kinds[index - 1]
+            if in_chinese(text, spans[index - 1][1], spans[index][0]):
+                continue
             if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
@@ -207,30 +206,3 @@ class Kinds:
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
-
-    def _in_chinese(self, text: Text, number: Number, qualifier: str | None) -> Kind:
-        """Return the kind that the characters around a number tell: 提高了2.3, 从75%降低到60%."""
-        before = text.folded[max(0, number.start - REACH_ZH) : number.start].rstrip()
-        before = before[max(map(before.rfind, "，。；")) + 1 :]
-        behind = text.folded[number.end : number.end + REACH_ZH].lstrip()
-        behind = min((behind.split(mark)[0] for mark in "，。；"), key=len)
-        if before.endswith(("从", "由")) and any(mark in behind for mark in "到至"):
-            return Kind("absolute", "score.from-to", "before")
-        if before.endswith(("到", "至", "达", "为")):
-            after = "after" if before.endswith(("到", "至")) and "从" in before else qualifier
-            return Kind("absolute", "score.absolute", after)
-        for kind, verbs in self._in_han.items():
-            if (
-                ZH_COMPARED[kind].search(before)
-                or before.endswith(verbs)
-                or behind.startswith(
-                    tuple(f"的{middle}{verb}" for verb in verbs for middle in ("", "相对", "绝对"))
-                )
-            ):
-                return Kind(kind, f"score.{kind}", qualifier)
-        return Kind("absolute", "score.absolute", qualifier)
-
-
-def _han_forms(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the Chinese words of a list, each also with the 了 of what is done."""
-    return tuple(form for word in words if word[0] >= "㐀" for form in (word, f"{word}了"))

@@ -19,6 +19,7 @@ VERSION = re.compile(
 )
 PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
 PART = re.compile(r"[A-Za-z]+|-")
+SHORT_ZH = 3  # characters below which a Chinese name is as ambiguous as its row says
 ACRONYM = re.compile(r"[A-Z\d][A-Z\d\-/]{0,4}")
 
 
@@ -48,6 +49,7 @@ class Lexicon:
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
         self._by_key: dict[str, EntityType] = {}
+        self.han_names = [name for rows_ in rows.values() for row in rows_ for name in row.zh]
         for kind, type_rows in rows.items():
             for index, row in enumerate(type_rows):
                 self._add(tokenizer, f"{kind} {index}", kind, row)
@@ -83,8 +85,8 @@ class Lexicon:
         forms: dict[str, set[tuple[str, ...]]] = {"any": set(), "case": set(), "evidence": set()}
         if kind in {"Method", "Dataset"} and row.level == "named":
             self._by_key.setdefault(name_key(row.name), kind)
-        for name in (row.name, *row.aliases, *row.zh):
-            written, policy = _policy(name, row)
+        policies = [_policy(name, row) for name in (row.name, *row.aliases)]
+        for written, policy in [*policies, *((name, _policy_zh(name, row)) for name in row.zh)]:
             words = split_name(tokenizer, written)
             forms[policy].update(spellings(words, fold=policy == "any"))
         for policy, matcher in (
@@ -104,6 +106,15 @@ def _policy(name: str | Alias, row: LexiconRow) -> tuple[str, str]:
     if isinstance(name, Alias):
         return name.name, name.match
     return name, "case" if row.match == "any" and ACRONYM.fullmatch(name) else row.match
+
+
+def _policy_zh(name: str, row: LexiconRow) -> str:
+    """Return how strictly a Chinese name matches: it is no acronym, whatever its row's name is.
+
+    Costs need evidence in every language, and so does a word of two characters.
+    """
+    is_cost = row.scale == "open" or row.name in row.zh
+    return row.match if is_cost or len(name) < SHORT_ZH else "any"
 
 
 def split_name(tokenizer: Tokenizer, name: str) -> tuple[str, ...]:

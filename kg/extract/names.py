@@ -80,6 +80,7 @@ def resolve_names(
         else:
             names.append(_name(text, group, kind, pairs))
     _fold_short_forms(names)
+    _fold_short_tasks(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
@@ -247,6 +248,19 @@ def _fold_short_forms(names: list[Name]) -> None:
                 long.spans += short.spans
                 names.remove(short)
                 break
+
+
+def _fold_short_tasks(names: list[Name]) -> None:
+    """Make 实体识别 an alias of 中文实体识别 where that is the only longer task that ends so."""
+    tasks = [name for name in names if name.type == "Task" and name.name[-1] >= "㐀"]
+    for short in sorted(tasks, key=lambda name: len(name.name)):
+        longer = [one for one in tasks if one is not short and one.name.endswith(short.name)]
+        if len(longer) == 1 and short in names:
+            long = longer[0]
+            long.aliases += [short.name, *short.aliases]
+            long.spans += short.spans
+            long.roles |= short.roles
+            names.remove(short)
 
 
 def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidate]) -> None:

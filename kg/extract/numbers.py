@@ -60,7 +60,9 @@ class Numbers:
     def __init__(self, units: Mapping[str, Sequence[str]], numerals: Sequence[str] = ()) -> None:
         self._unit_of = {word: unit for unit, words in units.items() for word in words}
         alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
-        self._unit = re.compile(rf"[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![\w])", re.IGNORECASE)
+        self._unit = re.compile(
+            rf"[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿])", re.IGNORECASE
+        )
 
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}
         spelled = "|".join(map(re.escape, numerals)) or r"(?!)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
+from kg.extract.chinese.segment import is_chinese
 from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import HeadRule, words
@@ -15,7 +16,7 @@ class HeadPhrases:
     """Finds the phrases of the head rules.
 
     Args:
-        rules: The head rules.
+        rules: The head rules; those whose heads are Chinese do not count.
         lists: The word lists of the rule set; `function` and `prose` words end a phrase.
     """
 
@@ -27,6 +28,8 @@ class HeadPhrases:
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
             for head in rule.heads:
+                if is_chinese(head):
+                    continue
                 split = words(head)
                 self._by_word.setdefault(split[-1], []).append((split, rule))
 

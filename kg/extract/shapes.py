@@ -16,6 +16,7 @@ CLASSES = (
     ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
     ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1
+    ("A", r"[A-Z][A-Za-z]*\d*@[A-Z\d]+"),  # R10@1
     (
         "M",  # wav2vec, UNet, nEMO, Rank@1
         r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Za-z]\d|\d[A-Za-z]|[a-z]@\d))"

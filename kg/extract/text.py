@@ -14,7 +14,10 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
-BREAKS = [r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"]
+BREAKS = [
+    *(r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
+    r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
@@ -149,6 +152,10 @@ class Tokenizer:
         ends: list[int] = []
         for piece in PIECE.finditer(folded):
             shift = piece.start()
+            if piece.end() == shift + 1:  # one character is one word
+                starts.append(shift)
+                ends.append(shift + 1)
+                continue
             first, last = _offsets(self.nlp.make_doc(piece[0]))
             starts += [shift + offset for offset in first]
             ends += [shift + offset for offset in last]

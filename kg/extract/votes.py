@@ -12,7 +12,9 @@ from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import ContextRule, RuleSet, name_key
 
-BETWEEN = frozenset({",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和"})
+BETWEEN = frozenset(
+    {",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和", "与", "及"}
+)
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
 

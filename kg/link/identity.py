@@ -49,6 +49,11 @@ class Identities:
             Its identity; the label of an unknown name is the name itself.
         """
         row = self._rows.get((entity.type, name_key(entity.name)))
+        english = _english(entity)
+        if row is None and english is not None:
+            row = self._rows.get((entity.type, name_key(english)))
+            if row is None:
+                return Identity(node_id(entity.type, english), english, "own translation")
         if row is None:
             return Identity(node_id(entity.type, entity.name), entity.name, "own name")
         reason = "same name" if name_key(row.name) == name_key(entity.name) else "lexicon alias"
@@ -58,6 +63,13 @@ class Identities:
         """Return the Chinese names that the lexicon gives for an entity, perhaps none."""
         row = self._rows.get((entity.type, name_key(entity.name)))
         return row.zh if row else ()
+
+
+def _english(entity: Entity) -> str | None:
+    """Return the English name that a paper gives for its Chinese one; an acronym is none."""
+    if entity.name.isascii() or entity.name[0] < "㐀":
+        return None
+    return next((form for form in entity.aliases if " " in form and form.isascii()), None)
 
 
 def _names(row: LexiconRow) -> Iterable[str]:

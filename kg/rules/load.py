@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -92,7 +93,8 @@ def load_rules(extra: Iterable[str | Path] = (), *, base: Path | None = None) ->
     for folder in (base or builtin_patterns(), *map(Path, extra)):
         if not folder.is_dir():
             raise RuleError("no such folder of rules", file=folder, remedy="check --patterns")
-        for path in sorted([*folder.glob("*.toml"), *folder.glob("lexicon/*.jsonl")]):
+        found = (folder.glob(pattern) for pattern in ("*.toml", "zh/*.toml", "lexicon/*.jsonl"))
+        for path in sorted(chain.from_iterable(found)):
             data = path.read_bytes()
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data)
             if path.suffix == ".toml":

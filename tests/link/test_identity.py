@@ -64,3 +64,10 @@ def test_a_metric_has_the_direction_of_its_row(
 def test_known_names_are_the_chinese_ones(identities: Identities) -> None:
     assert identities.known_names(entity("Metric", "EER")) == ("等错误率",)
     assert identities.known_names(entity("Metric", "mystery")) == ()
+
+
+def test_a_chinese_name_joins_the_english_one_that_its_paper_gives(identities: Identities) -> None:
+    chinese = entity("Method", "农谚网络", "PN", "Proverb Network")
+    english = entity("Method", "Proverb Network")
+    assert identities.of(chinese).node == identities.of(english).node
+    assert identities.of(chinese).reason == "own translation"
