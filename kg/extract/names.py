@@ -251,10 +251,17 @@ def _fold_short_forms(names: list[Name]) -> None:
 
 
 def _fold_short_tasks(names: list[Name]) -> None:
-    """Make 实体识别 an alias of 中文实体识别 where that is the only longer task that ends so."""
-    tasks = [name for name in names if name.type == "Task" and name.name[-1] >= "㐀"]
+    """Make a task an alias of the only longer task that ends so: 实体识别 of 中文实体识别.
+
+    In English only where no lexicon knows the shorter one: "vessel segmentation" is no task of its
+    own beside "retinal vessel segmentation", "object detection" is one beside "3D object detection".
+    """
+    tasks = [name for name in names if name.type == "Task"]
     for short in sorted(tasks, key=lambda name: len(name.name)):
-        longer = [one for one in tasks if one is not short and one.name.endswith(short.name)]
+        if short.name.isascii() and short.row is not None:
+            continue
+        ending = short.name.lower() if short.name[-1] >= "㐀" else f" {short.name.lower()}"
+        longer = [one for one in tasks if one is not short and one.name.lower().endswith(ending)]
         if len(longer) == 1 and short in names:
             long = longer[0]
             long.aliases += [short.name, *short.aliases]
