@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 PLURAL = re.compile(r".*[^\W\d_]{2}s", re.DOTALL)
+ACRONYMS = re.compile(r"[A-Z]{2,}s")  # LMs, however short
 IGNORED = re.compile(r"[\s\-_‐-―−.,:'’\"()\[\]/\\{}$]+")
 
 
@@ -29,5 +30,6 @@ def name_key(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
     key = IGNORED.sub("", folded) or folded.strip() or folded
     # A plural s is a small letter right behind a letter; the S of a size is neither.
-    is_plural = len(key) > 4 and not key.endswith("ss") and PLURAL.fullmatch(name.rstrip())
-    return key[:-1] if is_plural else key
+    written = name.rstrip()
+    is_plural = len(key) > 4 and not key.endswith("ss") and PLURAL.fullmatch(written)
+    return key[:-1] if is_plural or ACRONYMS.fullmatch(written) else key
