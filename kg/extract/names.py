@@ -255,11 +255,9 @@ def _fold_short_tasks(names: list[Name]) -> None:
     tasks = [name for name in names if name.type == "Task" and name.name[-1] >= "㐀"]
     for short in sorted(tasks, key=lambda name: len(name.name)):
         longer = [one for one in tasks if one is not short and one.name.endswith(short.name)]
-        if len(longer) == 1 and short in names:
-            long = longer[0]
-            long.aliases += [short.name, *short.aliases]
-            long.spans += short.spans
-            long.roles |= short.roles
+        if len(longer) == 1:
+            longer[0].aliases += [short.name, *short.aliases]
+            longer[0].spans += short.spans
             names.remove(short)
 
 
