@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.extract.candidates import Name
 from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese, is_amount
 from kg.extract.chinese.translations import without_translations
 from kg.extract.kinds import Kinds
-from kg.extract.names import Name
 from kg.extract.near import Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.parallel import ParallelLists, Place

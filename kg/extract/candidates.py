@@ -1,11 +1,13 @@
-"""Candidates: spans that may be names, with the votes of the rules for their types."""
+"""Candidates: spans that may be names, with the votes for their types, and what becomes of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.records import EntityType, Role
+from kg.extract.text import Text
+from kg.records import EntityType, Level, Role
 from kg.rules import LexiconRow
 
 
@@ -45,6 +47,28 @@ class Candidate:
         self.votes = [vote for vote in self.votes if not vote.rule.endswith(".lexicon")]
 
 
+@dataclass(slots=True)
+class Span:
+    """A mention in the making: word indexes, half-open, and the rule that stands for it."""
+
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Name:
+    """An entity in the making: its type, its forms as written, its spans, the roles voted for."""
+
+    type: EntityType
+    name: str
+    aliases: list[str]
+    level: Level
+    spans: list[Span]
+    row: LexiconRow | None = None
+    roles: set[Role] = field(default_factory=set)
+
+
 class Rejected(NamedTuple):
     """A candidate that did not become a mention, and why; offsets into the abstract."""
 
@@ -52,3 +76,31 @@ class Rejected(NamedTuple):
     end: int
     text: str
     reason: str
+
+
+def acronym_at(text: Text, found: Candidate) -> bool:
+    """Tell whether a candidate is one word in capitals."""
+    return found.last - found.first == 1 and text.words[found.first].isupper()
+
+
+def unavailable(candidates: Sequence[Candidate], letters: str) -> frozenset[int]:
+    """Return the words that no phrase may take in: known names, and names such as CIFAR-10.
+
+    Args:
+        candidates: What was found so far.
+        letters: The classes of the words, from `WordClasses.letters`.
+
+    Returns:
+        Indexes of words.
+    """
+    named = {
+        index
+        for candidate in candidates
+        if candidate.strong and candidate.votes[0].type != "Task"
+        for index in range(candidate.first, candidate.last)
+    }
+    index = letters.find("M")
+    while index >= 0:
+        named.add(index)
+        index = letters.find("M", index + 1)
+    return frozenset(named)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.binding import Scores
-from kg.extract.candidates import Rejected
+from kg.extract.candidates import Name, Rejected
 from kg.extract.find import Finder
-from kg.extract.names import Name, resolve_names
+from kg.extract.names import resolve_names
 from kg.extract.roles import Roles
 from kg.extract.text import Text, Tokenizer
 from kg.records import Entity, Extraction, Mention, Paper, Role

@@ -6,45 +6,21 @@ a definition or the lexicon joins are one entity.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from kg.extract.acronyms import Definition
-from kg.extract.candidates import Candidate, Rejected, Vote
+from kg.extract.candidates import Candidate, Name, Rejected, Span, Vote
+from kg.extract.short_forms import fold_tasks
 from kg.extract.text import Text
-from kg.records import EntityType, Level, Role
+from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
 
-WORDS = re.compile(r"[\s-]+")
 THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
 THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
 MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
 # Where votes are equal, the type that fewer rules guess at.
 PREFERENCE: tuple[EntityType, ...] = ("Dataset", "Metric", "Task", "Method")
-
-
-@dataclass(slots=True)
-class Span:
-    """A mention in the making: word indexes, half-open, and the rule that stands for it."""
-
-    first: int
-    last: int
-    rule: str
-
-
-@dataclass(slots=True)
-class Name:
-    """An entity in the making: its type, its forms as written, its spans, the roles voted for."""
-
-    type: EntityType
-    name: str
-    aliases: list[str]
-    level: Level
-    spans: list[Span]
-    row: LexiconRow | None = None
-    roles: set[Role] = field(default_factory=set)
 
 
 def resolve_names(
@@ -79,8 +55,7 @@ def resolve_names(
             rejected.extend(_reject(text, candidate, reason) for candidate in group)
         else:
             names.append(_name(text, group, kind, pairs))
-    _fold_short_forms(names)
-    _fold_short_tasks(names)
+    fold_tasks(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
@@ -225,49 +200,6 @@ def _level(
 
 def _announced(votes: Iterable[Vote]) -> bool:
     return any(vote.rule == "method.context.named" for vote in votes)
-
-
-def _fold_short_forms(names: list[Name]) -> None:
-    """Make a task that leaves inner words out an alias of the task that has them.
-
-    "long-tailed recognition" is "long-tailed image recognition": same first word, same last word,
-    the words between left out.
-    """
-    tasks = [name for name in names if name.type == "Task"]
-    for short in tasks:
-        inner = WORDS.split(short.name.lower())
-        for long in tasks:
-            whole = WORDS.split(long.name.lower())
-            if (
-                1 < len(inner) < len(whole)
-                and (inner[0], inner[-1]) == (whole[0], whole[-1])
-                and set(inner) <= set(whole)
-                and short in names
-            ):
-                long.aliases += [short.name, *short.aliases]
-                long.spans += short.spans
-                names.remove(short)
-                break
-
-
-def _fold_short_tasks(names: list[Name]) -> None:
-    """Make a task an alias of the only longer task that ends so: 实体识别 of 中文实体识别.
-
-    In English only where no lexicon knows the shorter one: "vessel segmentation" is no task of its
-    own beside "retinal vessel segmentation", "object detection" is one beside "3D object detection".
-    """
-    tasks = [name for name in names if name.type == "Task"]
-    for short in sorted(tasks, key=lambda name: len(name.name)):
-        if short.name.isascii() and short.row is not None:
-            continue
-        ending = short.name.lower() if short.name[-1] >= "㐀" else f" {short.name.lower()}"
-        longer = [one for one in tasks if one is not short and one.name.lower().endswith(ending)]
-        if len(longer) == 1 and short in names:
-            long = longer[0]
-            long.aliases += [short.name, *short.aliases]
-            long.spans += short.spans
-            long.roles |= short.roles
-            names.remove(short)
 
 
 def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidate]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.names import Name
+from kg.extract.candidates import Name
 from kg.extract.text import Text
 from kg.records import EntityType, Role
 

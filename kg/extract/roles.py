@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kg.extract.names import Name
+from kg.extract.candidates import Name
 from kg.extract.text import Text
 from kg.records import EntityType, Role
 from kg.rules import CueRule, name_key, words

@@ -1,0 +1,77 @@
+"""The two forms of an acronym's definition as candidates with exact spans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from kg.extract.acronyms import Definition
+from kg.extract.candidates import Candidate, Vote
+from kg.extract.text import Text
+from kg.records import EntityType
+
+
+class DefinedNames:
+    """Makes candidates of the forms that definitions join.
+
+    Args:
+        lists: The word lists of the rule set.
+    """
+
+    def __init__(self, lists: Mapping[str, Collection[str]]) -> None:
+        self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
+
+    def add(
+        self, text: Text, definitions: Iterable[Definition], candidates: list[Candidate]
+    ) -> None:
+        """Make sure that both forms of every definition are candidates with exact spans.
+
+        Args:
+            text: The words.
+            definitions: The definitions of the text.
+            candidates: What was found so far; what overlaps a form is replaced by it.
+        """
+        for definition in definitions:
+            long = self._form(text, candidates, *definition[:2])
+            short = self._form(text, candidates, *definition[2:])
+            if long is None or short is None:
+                continue
+            if long.row is None and definition.is_translation(text.folded):
+                long.row = short.row
+            if short.row is not long.row:  # the paper's own expansion beats the lexicon's
+                written = text.words[short.first : short.last]
+                for candidate in (short, *candidates):
+                    if text.words[candidate.first : candidate.last] == written:
+                        candidate.forget_row()
+            if text.words[long.last - 1][0].isupper():  # a title of something: of a method mostly
+                long.votes.append(Vote("Method", 2, "method.definition"))
+            candidates.extend((long, short))
+
+    def _form(
+        self, text: Text, candidates: list[Candidate], start: int, end: int
+    ) -> Candidate | None:
+        """Take a form of a definition out of the candidates, with what spoke for its span."""
+        first, whole = text.span(start, end)
+        last = self._without_head(text, first, whole)
+        if first >= last:
+            return None
+        # "pre-trained language models (LMs)": the short form may stand for less than the known name
+        wider = [c.first for c in candidates if c.strong and c.last == last and c.first < first]
+        first = min([first, *wider])
+        form = Candidate(first, last, is_name=True)
+        if last < whole:  # the head that is no part of the name still tells its type
+            kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
+            form.votes.append(Vote(kind, 9, f"{kind.lower()}.definition-head"))
+        for other in [other for other in candidates if other.overlaps(form)]:
+            candidates.remove(other)
+            if (other.first, other.last) == (first, last) or other.strong:
+                form.votes.extend(other.votes)
+                form.row = form.row or (other.row if other.last == last else None)
+                form.strong = form.strong or bool(other.strong and form.row)
+        return form
+
+    def _without_head(self, text: Text, first: int, last: int) -> int:
+        """Return the end of a long form without the generic words there ("… dataset (SSBPR)")."""
+        while last - first > 2 and text.words[last - 1] in self._generic:
+            last -= 1
+        return last

@@ -1,0 +1,96 @@
+"""The known names of a text: lexicon rows with their modifiers, generic heads left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from spacy.tokens import Doc
+
+from kg.extract.candidates import Candidate, Vote, acronym_at, unavailable
+from kg.extract.lexicon import KnownName, Lexicon
+from kg.extract.phrases import HeadPhrases
+from kg.extract.text import Text
+from kg.rules import name_key
+
+LEXICON_WEIGHT = 12
+
+
+class KnownNames:
+    """Makes candidates of the names that the lexicon finds.
+
+    Args:
+        lexicon: The compiled lexicon.
+        heads: Tells where the modifiers of a task begin.
+        lists: The word lists of the rule set.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, heads: HeadPhrases, lists: Mapping[str, Collection[str]]
+    ) -> None:
+        self._lexicon, self._heads = lexicon, heads
+        self._determiners = frozenset(lists["determiners"])
+        self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
+
+    def find(self, text: Text, letters: str, doc: Doc) -> list[Candidate]:
+        """Find the known names of a text.
+
+        Args:
+            text: The words.
+            letters: Their classes, from `WordClasses.letters`.
+            doc: The spaCy document of the same words.
+
+        Returns:
+            The longest of those that overlap, each with the lexicon's vote, in no order.
+        """
+        longest: list[Candidate] = []
+        hits = sorted(self._lexicon.match(doc), key=_longest_first)
+        for hit in hits:
+            vote = Vote(
+                hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, f"{hit.type.lower()}.lexicon"
+            )
+            same = next((c for c in longest if (c.first, c.last) == (hit.first, hit.last)), None)
+            if same is not None:  # one spelling, two types: MAE
+                same.votes.append(vote)
+                same.strong = same.strong or not hit.needs_evidence
+                continue
+            found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
+            found.is_verb = self._governs(text, hit)
+            if not any(found.overlaps(other) for other in longest):
+                longest.append(found)
+        taken = unavailable(longest, letters)
+        for found in longest:
+            self._shorten(text, found)
+            if found.votes[0].type == "Task" and found.strong and not acronym_at(text, found):
+                # The modifiers before a known task belong to it: "weakly-supervised" …
+                found.first = self._heads.left_edge(text, found.first, taken)
+            elif found.row and found.row.level == "common" and not acronym_at(text, found):
+                # "semi-supervised pre-training": a compound stays whole
+                begin = text.sentences[text.sentence_of[found.first]][0]
+                found.first = self._heads.compound_start(text, begin, found.first)
+        return longest
+
+    def _governs(self, text: Text, hit: KnownName) -> bool:
+        """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
+        if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
+            return False
+        return hit.last < len(text.lower) and text.lower[hit.last] in self._determiners
+
+    def _shorten(self, text: Text, found: Candidate) -> None:
+        """Leave a generic last word out where the rest is a form of the same row: AUC score."""
+        if found.row is None or text.lower[found.last - 1] not in self._generic:
+            return
+        if text.words[found.last - 2] == "-":
+            return  # "F1-score" is one word
+        rest = (
+            name_key(text.slice(found.first, found.last - 1))
+            if found.last - found.first > 1
+            else ""
+        )
+        if rest in {
+            name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
+        }:
+            found.last -= 1
+
+
+def _longest_first(hit: KnownName) -> tuple[int, int, bool]:
+    return hit.first - hit.last, hit.first, hit.needs_evidence

@@ -1,0 +1,93 @@
+"""Where known names and name-shaped spans overlap: which of them stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.candidates import Candidate, Vote, acronym_at
+from kg.extract.text import Text
+
+NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
+HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
+# What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
+NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
+
+
+def settle(
+    text: Text, letters: str, known: Sequence[Candidate], names: Sequence[Candidate]
+) -> list[Candidate]:
+    """Settle where known names and name-shaped spans overlap.
+
+    Args:
+        text: The words.
+        letters: Their classes, from `WordClasses.letters`.
+        known: The known names; those inside a name that replaces them are left out.
+        names: The name-shaped spans.
+
+    Returns:
+        The candidates that stand, which no longer overlap.
+    """
+    merged = list(known)
+    for name in names:
+        inside = [other for other in known if other.overlaps(name)]
+        if not inside:
+            merged.append(name)
+            continue
+        covering = [o for o in inside if o.first <= name.first and o.last >= name.last]
+        if covering:
+            for other in covering:
+                other.is_name = True
+            continue
+        if any(o.first < name.first or o.last > name.last for o in inside):
+            continue  # the known name crosses the span's edge and is the better guess
+        _settle_inside(text, letters, name, inside, merged)
+    return merged
+
+
+def _settle_inside(
+    text: Text,
+    letters: str,
+    name: Candidate,
+    inside: list[Candidate],
+    merged: list[Candidate],
+) -> None:
+    """Decide between a name-shaped span and the known names within it."""
+    last = max(inside, key=lambda candidate: candidate.last)
+    kind = last.votes[0].type
+    rest = letters[last.last : name.last]
+    front = Candidate(name.first, last.first, is_name=True)
+    if (
+        kind == "Task"
+        and last.last == name.last
+        and ("M" in letters[front.first : front.last] or acronym_at(text, last))
+    ):
+        # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
+        last.is_name = True
+        if len(inside) == 1:
+            merged.append(front)
+        return
+    if last.last == name.last and kind in {"Method", "Task", "Metric"}:
+        name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
+    elif (
+        kind in NUMBERED
+        and last.first == name.first
+        and (NAME_GOES_ON.fullmatch(rest) or _is_task_number(text, last.last, name.last))
+    ):
+        name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+    elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
+        if kind != "Task":  # VQA-X is none
+            name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+    else:
+        for other in inside:
+            other.is_name = True
+        return
+    for other in inside:
+        if other in merged:
+            merged.remove(other)
+    merged.append(name)
+
+
+def _is_task_number(text: Text, first: int, last: int) -> bool:
+    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8."""
+    return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
