@@ -69,9 +69,8 @@ def test_verbs_are_no_names(text: str) -> None:
     assert extract(text).entities == ()
 
 
-@pytest.mark.parametrize("brackets", ["()", "（）"])
-def test_a_definition_joins_both_languages(brackets: str) -> None:
-    opening, closing = brackets
+@pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("（", "）")])
+def test_a_definition_joins_both_languages(opening: str, closing: str) -> None:
     text = f"本文采用农谚卷积网络{opening}Proverb Convolution Network,PCN{closing}模型。PCN很快。"
     (entity,) = extract(text).entities
     assert entity.name == "农谚卷积网络"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kg.extract.numbers import Numbers
 from kg.rules import load_rules
 
-NUMBERS = Numbers(load_rules().units)
+RULES = load_rules()
+NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,29 @@ NUMBERS = Numbers(load_rules().units)
         pytest.param("has 6M parameters", "6000000", "parameters", "6M", id="parameters"),
         pytest.param("runs at 12 ms each", "12", "ms", "12 ms", id="milliseconds"),
         pytest.param("提高了2.3个百分点", "2.3", "points", "2.3个百分点", id="chinese-points"),
+        pytest.param(
+            "by 2.3 absolute percentage points",
+            "2.3",
+            "points",
+            "2.3 absolute percentage points",
+            id="absolute-percentage-points",
+        ),
+        pytest.param(
+            "its 26M learnable parameters", "26000000", "parameters", "26M", id="learnable"
+        ),
+        pytest.param(
+            "1.3 billion active parameters", "1.3e9", "parameters", "1.3 billion", id="billion"
+        ),
+        pytest.param("a twofold rise", "2", "x", "twofold", id="twofold"),
+        pytest.param("a Two-fold rise", "2", "x", "Two-fold", id="fold-with-hyphen"),
+        pytest.param("three times as fast", "3", "x", "three times", id="times-in-words"),
+        pytest.param("by a factor of 10 now", "10", "x", "10", id="factor"),
+        pytest.param("by a factor of about 2.5", "2.5", "x", "2.5", id="about-a-factor"),
+        pytest.param("2.5× faster", "2.5", "x", "2.5×", id="times-sign"),
+        pytest.param("a score of 84.2 ± 0.3", "84.2", None, "84.2 ± 0.3", id="uncertainty"),
+        pytest.param(r"of $84.2 \pm 0.3$", "84.2", None, r"84.2 \pm 0.3", id="latex-uncertainty"),
+        pytest.param("of 84.2 (±0.3)", "84.2", None, "84.2", id="uncertainty-in-brackets"),
+        pytest.param("runs at 160 FPS", "160", "FPS", "160 FPS", id="frames"),
     ],
 )
 def test_number(text: str, value: str, unit: str | None, written: str) -> None:
@@ -54,13 +78,57 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("more than 2/3 of it", id="fraction"),
         pytest.param("top-5 and top 10", id="top"),
         pytest.param("with 6-fold cross-validation", id="folds"),
+        pytest.param("images of 512 × 512 pixels", id="dimensions"),
+        pytest.param("images of 512x512 pixels", id="glued-dimensions"),
+        pytest.param("on a 7-point Likert scale", id="likert"),
+        pytest.param("on a 7-point scale", id="points-of-a-scale"),
+        pytest.param("a clone and sometimes more", id="numerals-inside-words"),
+        pytest.param("one of two", id="bare-numerals"),
+        pytest.param("from 2019-2021", id="range-of-years"),
     ],
 )
 def test_no_number(text: str) -> None:
     assert [text[n.start : n.end] for n in NUMBERS.find(text)] == []
 
 
-@given(st.text(alphabet="0123456789.,%+-±x $\\M", max_size=60))
+@pytest.mark.parametrize(
+    ("text", "ends", "unit"),
+    [
+        pytest.param("by 6-7% here", ["6", "7%"], "%", id="hyphen"),
+        pytest.param("of 70–75 points", ["70", "75 points"], "points", id="dash"),
+        pytest.param("of 5.5 – 10.5x", ["5.5", "10.5x"], "x", id="blanks"),
+        pytest.param("in 6~7%", ["6", "7%"], "%", id="tilde"),
+        pytest.param("takes 1-2 ms", ["1", "2 ms"], "ms", id="milliseconds"),
+        pytest.param("an F1 of 70-75", ["70", "75"], None, id="no-unit"),
+        pytest.param("from 6% to 7%", ["6%", "7%"], "%", id="no-range"),
+    ],
+)
+def test_both_ends_of_a_range_have_the_unit_behind_it(
+    text: str, ends: list[str], unit: str | None
+) -> None:
+    found = list(NUMBERS.find(text))
+    assert [text[number.start : number.end] for number in found] == ends
+    assert {number.unit for number in found} == {unit}
+
+
+@given(st.integers(1, 18), st.integers(1, 10), st.sampled_from(["%", " points", "x", " ms"]))
+def test_a_range_has_the_unit_and_the_value_that_each_end_has_alone(
+    low: int, more: int, unit: str
+) -> None:
+    def values(text: str) -> list[tuple[Decimal, str | None]]:
+        return [(number.value, number.unit) for number in NUMBERS.find(text)]
+
+    high = low + more
+    assert values(f"by {low}-{high}{unit}") == values(f"by {low}{unit}") + values(
+        f"by {high}{unit}"
+    )
+
+
+def test_without_numerals_no_word_is_a_number() -> None:
+    assert list(Numbers(RULES.units).find("twofold and three times")) == []
+
+
+@given(st.text(alphabet="0123456789.,%+-–±x× $\\M", max_size=60))
 def test_any_text_gives_valid_offsets(text: str) -> None:
     last = 0
     for number in NUMBERS.find(text):

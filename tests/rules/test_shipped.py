@@ -52,7 +52,7 @@ def test_no_name_leads_to_two_rows(kind: EntityType) -> None:
 
 @pytest.mark.parametrize("kind", get_args(EntityType))
 def test_every_row_names_its_source_and_licence(kind: EntityType) -> None:
-    licences = {"pwc": "CC BY-SA 4.0", "datafinder": "Apache-2.0", "own": "MIT"}
+    licences = {"pwc": "CC BY-SA 4.0", "datafinder": "Apache-2.0", "own": "MIT", "acl": "CC BY 4.0"}
     for row in RULES.lexicon[kind]:
         assert licences[row.source] == row.licence, row.name
         assert name_key(row.name)
