@@ -79,8 +79,12 @@ class Naming:
         return self._of_paper("authorship", paper, _local(person))
 
     def span(self, paper: str, start: int, end: int) -> str:
-        """The place in a paper's abstract."""
+        """Words of a paper's abstract."""
         return self._of_paper("span", paper, f"{start}-{end}")
+
+    def place(self, paper: str, start: int, end: int) -> str:
+        """Where these words stand."""
+        return self._of_paper("at", paper, f"{start}-{end}")
 
     def sentence(self, paper: str, start: int, end: int) -> str:
         """A sentence of a paper's abstract."""
@@ -89,7 +93,7 @@ class Naming:
     def evidence(self, source: str, relation: str, target: str, found: Mapping[str, Any]) -> str:
         """The annotation that says where an edge was read."""
         parts = (source, relation, target, *(str(found[name]) for name in sorted(found)))
-        digest = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        digest = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=4).hexdigest()
         return self._of_paper("evidence", found["paper"], f"{found['start']}-{digest}")
 
     def rule(self, rule: str) -> str:

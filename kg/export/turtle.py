@@ -4,7 +4,7 @@
         dcterms:title "A network" ;
 
 Every paper is followed by its authorships and results, then come the entities that papers share.
-The evidence is left out: it is three quarters of all triples and would bury the facts; it is in
+The evidence is left out: it is more than half of all triples and would bury the facts; it is in
 `graph.nq` and `graph.jsonld`. Otherwise nothing is lost, and `kg.export.read_rdf` gives the same
 graph with empty evidence.
 """

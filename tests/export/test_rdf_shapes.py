@@ -134,23 +134,47 @@ DEFECTS = {
         "Annotation",
         "DELETE { ?s kg:sentence ?o } WHERE { ?s kg:sentence ?o }",
     ),
-    "a body that is not what the fact is about": (
+    "evidence of no fact": (
         "Annotation",
-        "DELETE { ?s oa:hasBody ?o } INSERT { ?s oa:hasBody method:titanet }"
+        "DELETE { ?s oa:hasBody ?o } WHERE { ?s oa:hasBody ?o }",
+    ),
+    "evidence of two facts": (
+        "Annotation",
+        "INSERT { ?s oa:hasBody method:titanet } WHERE { ?s rdf:predicate kg:variantOf }",
+    ),
+    "evidence about a person": (
+        "Annotation",
+        "DELETE { ?s oa:hasBody ?o } INSERT { ?s oa:hasBody person:taejin-park }"
         " WHERE { ?s oa:hasBody ?o }",
     ),
-    "a place without a quote": (
+    "evidence about what is no node": (
+        "Annotation",
+        "DELETE { ?s rdf:object ?o } INSERT { ?s rdf:object method:none }"
+        " WHERE { ?s rdf:object ?o }",
+    ),
+    "words without a paper": (
         "Span",
-        "DELETE { ?s oa:hasSelector ?o }"
-        " WHERE { ?s oa:hasSelector ?o . ?o a oa:TextQuoteSelector }",
+        "DELETE { ?s oa:hasSource ?o } WHERE { ?s oa:hasSource ?o }",
+    ),
+    "words without a place": (
+        "Span",
+        "DELETE { ?s oa:hasSelector ?o } WHERE { ?s oa:hasSelector ?o }",
+    ),
+    "a place that is no quote": (
+        "Span",
+        "DELETE { ?s a oa:TextQuoteSelector } WHERE { ?s a oa:TextQuoteSelector }",
     ),
     "an end before its start": (
-        "Position",
+        "Place",
         "DELETE { ?s oa:start ?a ; oa:end ?b } INSERT { ?s oa:start ?b ; oa:end ?a }"
         " WHERE { ?s oa:start ?a ; oa:end ?b }",
     ),
+    "a place without a quote": (
+        "Place",
+        "DELETE { ?s oa:exact ?o } WHERE { ?s oa:exact ?o }",
+    ),
     "an empty quote": (
-        "Quote",
+        "Place",
         'DELETE { ?s oa:exact ?o } INSERT { ?s oa:exact "" } WHERE { ?s oa:exact ?o }',
     ),
     "an empty sentence": (
@@ -214,6 +238,7 @@ def test_a_defect_is_caught(
 def test_every_shape_has_a_defect(shapes: rdflib.Graph) -> None:
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     named = shapes.subjects(rdflib.RDF.type, shacl.NodeShape)
-    assert {str(shape).rpartition("/")[2] for shape in named} == {
+    parts = {"ToldByBody", "SpeltOut"}  # of Annotation, which objects for them
+    assert {str(shape).rpartition("/")[2] for shape in named} - parts == {
         shape for shape, _ in DEFECTS.values()
     }
