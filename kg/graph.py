@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tempfile
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import InputError, QueryError
 from kg.export.dataset import named_graphs
-from kg.export.directory import BuildFiles, write_build
-from kg.export.naming import naming_of
+from kg.export.directory import BuildFiles, read_manifest, write_build
+from kg.export.files import write_text
+from kg.export.linkstable import read_linkstable
+from kg.export.naming import Naming, naming_of
 from kg.export.nodelink import read_nodelink
 from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
+from kg.export.profiles import with_profiles
+from kg.export.stored import stored_graphs
+from kg.export.syntax import SYNTAXES, NamedGraph
 from kg.query.answer import Answer
 from kg.query.evidence import Fact, facts
 from kg.query.leaderboard import Row, leaderboard
@@ -144,6 +147,31 @@ class KnowledgeGraph:
             dataset.graph(rdflib.URIRef(name[1:-1])).parse(data=text, format="nt")
         return dataset
 
+    def write_rdf(
+        self,
+        path: str | Path,
+        *,
+        syntax: str,
+        evidence: bool = True,
+        profiles: Sequence[str] = (),
+    ) -> None:
+        """Write the graph as one file of RDF.
+
+        Args:
+            path: The file; it appears whole or not at all.
+            syntax: nq, nt, trig, ttl, jsonld or rdfxml.
+            evidence: Whether annotations, spans, sentences and rules are written too.
+            profiles: The other graphs in whose terms the facts are said once more: lpwc, orkg,
+                mls, cskg, soa.
+
+        Raises:
+            QueryError: There is no such syntax or profile.
+            OutputError: The file cannot be written.
+        """
+        naming = naming_of(self.nx.graph)
+        graphs = named_graphs(self.nx, naming, evidence=evidence)
+        write_text(_rdf(graphs, naming, syntax, profiles), path)
+
     def export(self, directory: str | Path) -> Path:
         """Write all files of a build.
 
@@ -160,7 +188,7 @@ class KnowledgeGraph:
         files = BuildFiles(
             graph=self.nx,
             links=self.links,
-            manifest=self.manifest,
+            manifest={**self.manifest, "base": self.nx.graph["base"]},
             records=self._records,
             leaderboard=map(_cells, leaderboard(self.nx)),
         )
@@ -186,10 +214,10 @@ def load(directory: str | Path) -> KnowledgeGraph:
         InputError: There is no build, or a file of it is missing or broken.
     """
     directory = Path(directory)
-    manifest = _manifest(directory)
+    manifest = read_manifest(directory)
     graph = read_nodelink(directory / "graph.json")
     try:
-        links = _read_links(directory / "links.tsv")
+        links = read_linkstable(directory / "links.tsv")
         records = (directory / "extractions.jsonl").open("rb")
     except (OSError, ValueError) as error:
         remedy = "build it again with `kg build`"
@@ -197,6 +225,26 @@ def load(directory: str | Path) -> KnowledgeGraph:
     for of_this_writing in ("time", "files"):
         manifest.pop(of_this_writing, None)
     return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
+
+
+def rdf_of_build(
+    directory: Path, *, syntax: str, evidence: bool = True, profiles: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield a build as RDF text, paper by paper from its graph.nq, without loading it.
+
+    Args:
+        directory: A directory that `kg build` wrote.
+        syntax: nq, nt, trig, ttl, jsonld or rdfxml.
+        evidence: Whether annotations, spans, sentences and rules come too.
+        profiles: As for `KnowledgeGraph.write_rdf`.
+
+    Raises:
+        InputError: There is no build, or its graph.nq is broken.
+        QueryError: There is no such syntax or profile.
+    """
+    naming = Naming(_base(read_manifest(directory)))
+    graphs = stored_graphs(directory / "graph.nq", naming, evidence=evidence)
+    return _rdf(graphs, naming, syntax, profiles)
 
 
 def open_store(source: Path) -> Store:
@@ -213,7 +261,7 @@ def open_store(source: Path) -> Store:
     """
     base = shared_prefixes().base
     if source.is_dir():
-        base = _manifest(source).get("base", base)
+        base = _base(read_manifest(source))
         source = source / "graph.nq"
     if not source.exists():
         raise InputError(
@@ -226,8 +274,23 @@ def open_store(source: Path) -> Store:
     return store
 
 
+def _rdf(
+    graphs: Iterable[NamedGraph], naming: Naming, syntax: str, profiles: Sequence[str]
+) -> Iterator[str]:
+    if syntax not in SYNTAXES:
+        raise QueryError(
+            f"there is no syntax {syntax!r}", remedy=f"choose among {', '.join(SYNTAXES)}"
+        )
+    prefixes = shared_prefixes().under(naming.base, peers=bool(profiles))
+    return SYNTAXES[syntax](with_profiles(graphs, profiles, naming), prefixes)
+
+
+def _base(manifest: Mapping[str, Any]) -> str:
+    return str(manifest.get("base", shared_prefixes().base))
+
+
 def _prefixes(base: str) -> dict[str, str]:
-    return shared_prefixes().under(base)
+    return shared_prefixes().under(base, peers=True)
 
 
 def _cells(row: Row) -> dict[str, Any]:
@@ -239,35 +302,3 @@ def _cells(row: Row) -> dict[str, Any]:
         "sentence": row.quote.marked(),
         "rule": row.quote.rule,
     }
-
-
-def _manifest(directory: Path) -> dict[str, Any]:
-    path = directory / "manifest.json"
-    remedy = "give the directory of a build; `kg build INPUT -o DIR` makes one"
-    if not path.is_file():
-        raise InputError("there is no build here", file=directory, remedy=remedy)
-    try:
-        manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"the manifest is broken: {error}", file=path, remedy=remedy) from error
-    if not isinstance(manifest, dict):
-        raise InputError("the manifest is not an object", file=path, remedy=remedy)
-    return manifest
-
-
-def _read_links(path: Path) -> list[list[str]]:
-    """Read what `kg.export.linkstable` writes; a cell may hold any line end but a line feed."""
-    heading, *rows = path.read_bytes().decode().removesuffix("\n").split("\n")
-    columns = heading.count("\t")
-    for number, row in enumerate(rows, 2):
-        if row.count("\t") != columns:
-            raise ValueError(f"line {number} of links.tsv has not {columns + 1} cells")
-    return [[_ESCAPE.sub(_escaped, cell) for cell in row.split("\t")] for row in rows]
-
-
-_ESCAPE = re.compile(r"\\([tnr\\])")
-_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return _ESCAPED[match[1]]

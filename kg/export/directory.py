@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from kg.errors import OutputError
+from kg.errors import InputError, OutputError
 from kg.export.files import umask
 from kg.export.graphml import write_graphml
 from kg.export.html import write_html
@@ -94,6 +94,25 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         if partial is not None:
             shutil.rmtree(partial, ignore_errors=True)
     return directory
+
+
+def read_manifest(directory: Path) -> dict[str, Any]:
+    """Return what the manifest of a build says.
+
+    Raises:
+        InputError: There is no build, or its manifest is broken.
+    """
+    path = directory / MANIFEST
+    remedy = "give the directory of a build; `kg build INPUT -o DIR` makes one"
+    if not path.is_file():
+        raise InputError("there is no build here", file=directory, remedy=remedy)
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"the manifest is broken: {error}", file=path, remedy=remedy) from error
+    if not isinstance(manifest, dict):
+        raise InputError("the manifest is not an object", file=path, remedy=remedy)
+    return manifest
 
 
 def check_place(directory: Path) -> None:

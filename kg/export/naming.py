@@ -18,6 +18,7 @@ _UNSAFE = re.compile(
     r"|[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     r"\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd\U000e1000-\U000efffd]"
 )
+_EVIDENCE = frozenset(("evidence", "span", "at", "sentence", "rule"))
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -65,6 +66,15 @@ class Naming:
     def entities(self) -> str:
         """The named graph of what holds across papers."""
         return f"<{self.base}graph/entities>"
+
+    def is_evidence(self, subject: str) -> bool:
+        """Tell what belongs to the evidence, by its IRI."""
+        kind = subject.removeprefix(f"<{self.base}").partition("/")[0]
+        return subject.startswith(f"<{self.base}") and kind in _EVIDENCE
+
+    def profile(self, name: str) -> str:
+        """The named graph of what a profile adds."""
+        return f"<{self.base}graph/profile/{safe(name)}>"
 
     def node(self, key: str) -> str:
         """The IRI of a node."""

@@ -11,16 +11,21 @@ from kg.rules.location import builtin_patterns
 
 
 class Prefixes(NamedTuple):
-    """The default base IRI, the vocabularies, and the paths of instances below a base IRI."""
+    """The default base IRI, the vocabularies, and the paths of instances below a base IRI.
+
+    `peers` are the vocabularies that only profiles use.
+    """
 
     base: str
     vocabularies: dict[str, str]
+    peers: dict[str, str]
     instances: dict[str, str]
 
-    def under(self, base: str) -> dict[str, str]:
+    def under(self, base: str, *, peers: bool = False) -> dict[str, str]:
         """Return every prefix with its namespace, those of instances below `base`, sorted."""
         instances = {name: base + path for name, path in self.instances.items()}
-        return dict(sorted((self.vocabularies | instances).items()))
+        others = self.peers if peers else {}
+        return dict(sorted((self.vocabularies | others | instances).items()))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ The engine is Oxigraph. The default graph of a query is the union of all graphs,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -91,6 +91,27 @@ class Store:
                 file=path,
                 remedy="check the path",
             ) from error
+
+    def has(self, iri: str) -> bool:
+        """Return whether something is said of an IRI; of what is no IRI nothing is."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return False
+        return any(True for _ in self._store.quads_for_pattern(node, None, None))
+
+    def texts(self, properties: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield every subject with each text that properties give it.
+
+        Args:
+            properties: Such as `rdfs:label`, with prefixes of the store.
+        """
+        for name in properties:
+            prefix, _, local = name.partition(":")
+            verb = ox.NamedNode(self.prefixes[prefix] + local)
+            for quad in self._store.quads_for_pattern(None, verb, None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    yield quad.subject.value, quad.object.value
 
     def query(
         self,
