@@ -48,7 +48,9 @@ def _parameters(command: F) -> F:
 @click.option("--name", metavar="NAME", help="Ask one of the queries that come with the program.")
 @click.option("--list", "list_", is_flag=True, help="List these queries with their options.")
 @_parameters
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", help="What comes out."
+)
 @click.option("--timeout", type=click.FloatRange(0.001), help="Seconds until the query is stopped.")
 def query(  # noqa: PLR0913 one parameter an option
     *,
@@ -175,7 +177,9 @@ def explain(directory: str, name: str) -> None:
 
 @click.command(epilog=BUILD_HELP)
 @click.argument("directory", metavar="DIR")
-@click.option("--format", "syntax", type=click.Choice(SYNTAXES), required=True)
+@click.option(
+    "--format", "syntax", type=click.Choice(SYNTAXES), required=True, help="The syntax of RDF."
+)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
 @click.option("--without-evidence", is_flag=True, help="Only the facts.")
 @click.option(
