@@ -86,8 +86,8 @@ def build(
 
 
 def load(directory: str | Path) -> KnowledgeGraph:
-    """Load a build; see `kg.graph.load`."""
-    from kg.graph import load as load_build
+    """Load a build; see `kg.builds.load`."""
+    from kg.builds import load as load_build
 
     return load_build(directory)
 

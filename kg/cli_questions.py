@@ -72,7 +72,7 @@ def query(  # noqa: PLR0913 one parameter an option
     kg query exports/sample 'SELECT ?name { ?d a schema:Dataset ; rdfs:label ?name }'
     kg query exports/sample --name leaderboard --dataset ImageNet --since 2020
     """
-    from kg.graph import open_store
+    from kg.builds import open_store
     from kg.query.library import NamedQuery, ask, named_query, read_query
 
     if list_:
@@ -89,7 +89,8 @@ def query(  # noqa: PLR0913 one parameter an option
         asked = NamedQuery(name="given", about="", parameters={}, text=query)
     else:
         asked = named_query(name) if name is not None else read_query(Path(str(file)))
-    print_answer(ask(open_store(Path(source)), asked, values, timeout=timeout), format_)
+    store = open_store(Path(source), told=lambda text: click.echo(f"kg: {text}", err=True))
+    print_answer(ask(store, asked, values, timeout=timeout), format_)
 
 
 def _list_queries() -> None:
@@ -125,7 +126,7 @@ def leaderboard(
     \b
     kg leaderboard exports/sample --dataset ImageNet --metric "top-1 accuracy"
     """
-    from kg.graph import load
+    from kg.builds import load
 
     rows = load(directory).leaderboard(task=task, dataset=dataset, metric=metric)
     if as_json:
@@ -161,7 +162,7 @@ def explain(directory: str, name: str) -> None:
     \b
     kg explain exports/sample TitaNet
     """
-    from kg.graph import load
+    from kg.builds import load
     from kg.query.evidence import facts
 
     graph = load(directory)
@@ -204,7 +205,7 @@ def export(
     kg export exports/sample --format trig -o sample.trig
     kg export exports/sample --format nt --profile lpwc,orkg
     """
-    from kg.graph import rdf_of_build
+    from kg.builds import rdf_of_build
 
     names = [name for given in profiles for name in given.split(",") if name]
     pieces = rdf_of_build(

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from kg.errors import InputError, QueryError
+from kg.errors import QueryError
 from kg.export.dataset import named_graphs
-from kg.export.directory import BuildFiles, read_manifest, write_build
+from kg.export.directory import BuildFiles, write_build
 from kg.export.files import write_text
-from kg.export.linkstable import read_linkstable
-from kg.export.naming import Naming, naming_of
-from kg.export.nodelink import read_nodelink
+from kg.export.naming import naming_of
 from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
-from kg.export.profiles import with_profiles
-from kg.export.stored import stored_graphs
-from kg.export.syntax import SYNTAXES, NamedGraph
+from kg.export.rdf import generate_rdf
 from kg.query.answer import Answer
 from kg.query.evidence import Fact, facts
 from kg.query.leaderboard import Row, leaderboard
@@ -170,7 +166,7 @@ class KnowledgeGraph:
         """
         naming = naming_of(self.nx.graph)
         graphs = named_graphs(self.nx, naming, evidence=evidence)
-        write_text(_rdf(graphs, naming, syntax, profiles), path)
+        write_text(generate_rdf(graphs, naming, syntax=syntax, profiles=profiles), path)
 
     def export(self, directory: str | Path) -> Path:
         """Write all files of a build.
@@ -196,101 +192,9 @@ class KnowledgeGraph:
 
     @cached_property
     def _store(self) -> Store:
-        store = Store(prefixes=_prefixes(self.nx.graph["base"]))
+        store = Store(prefixes=shared_prefixes().under(self.nx.graph["base"], peers=True))
         store.load_nquads(generate_nquads(self.nx))
         return store
-
-
-def load(directory: str | Path) -> KnowledgeGraph:
-    """Load a build.
-
-    Args:
-        directory: A directory that `kg build` or `KnowledgeGraph.export` wrote.
-
-    Returns:
-        The graph, as it was when it was written.
-
-    Raises:
-        InputError: There is no build, or a file of it is missing or broken.
-    """
-    directory = Path(directory)
-    manifest = read_manifest(directory)
-    graph = read_nodelink(directory / "graph.json")
-    try:
-        links = read_linkstable(directory / "links.tsv")
-        records = (directory / "extractions.jsonl").open("rb")
-    except (OSError, ValueError) as error:
-        remedy = "build it again with `kg build`"
-        raise InputError(f"the build is broken: {error}", file=directory, remedy=remedy) from error
-    for of_this_writing in ("time", "files"):
-        manifest.pop(of_this_writing, None)
-    return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
-
-
-def rdf_of_build(
-    directory: Path, *, syntax: str, evidence: bool = True, profiles: Sequence[str] = ()
-) -> Iterator[str]:
-    """Yield a build as RDF text, paper by paper from its graph.nq, without loading it.
-
-    Args:
-        directory: A directory that `kg build` wrote.
-        syntax: nq, nt, trig, ttl, jsonld or rdfxml.
-        evidence: Whether annotations, spans, sentences and rules come too.
-        profiles: As for `KnowledgeGraph.write_rdf`.
-
-    Raises:
-        InputError: There is no build, or its graph.nq is broken.
-        QueryError: There is no such syntax or profile.
-    """
-    naming = Naming(_base(read_manifest(directory)))
-    graphs = stored_graphs(directory / "graph.nq", naming, evidence=evidence)
-    return _rdf(graphs, naming, syntax, profiles)
-
-
-def open_store(source: Path) -> Store:
-    """Open a build, or any one file of RDF, for SPARQL.
-
-    Args:
-        source: The directory of a build, or a file whose suffix tells its format.
-
-    Returns:
-        The store, with the prefixes of the vocabulary and of the instances.
-
-    Raises:
-        InputError: There is no build and no readable RDF.
-    """
-    base = shared_prefixes().base
-    if source.is_dir():
-        base = _base(read_manifest(source))
-        source = source / "graph.nq"
-    if not source.exists():
-        raise InputError(
-            "there is no such file or build",
-            file=source,
-            remedy="`kg build INPUT -o DIR` makes one",
-        )
-    store = Store(prefixes=_prefixes(base))
-    store.load_file(source)
-    return store
-
-
-def _rdf(
-    graphs: Iterable[NamedGraph], naming: Naming, syntax: str, profiles: Sequence[str]
-) -> Iterator[str]:
-    if syntax not in SYNTAXES:
-        raise QueryError(
-            f"there is no syntax {syntax!r}", remedy=f"choose among {', '.join(SYNTAXES)}"
-        )
-    prefixes = shared_prefixes().under(naming.base, peers=bool(profiles))
-    return SYNTAXES[syntax](with_profiles(graphs, profiles, naming), prefixes)
-
-
-def _base(manifest: Mapping[str, Any]) -> str:
-    return str(manifest.get("base", shared_prefixes().base))
-
-
-def _prefixes(base: str) -> dict[str, str]:
-    return shared_prefixes().under(base, peers=True)
 
 
 def _cells(row: Row) -> dict[str, Any]:

@@ -9,8 +9,9 @@ import networkx as nx
 import pytest
 
 import kg
+from kg.builds import open_store
 from kg.errors import InputError, KgError, OutputError, QueryError
-from kg.graph import KnowledgeGraph, open_store
+from kg.graph import KnowledgeGraph
 
 ODD_LINKS = [
     ("Method", "tab\tin", "method/tabin", "back\\slash", "own", "paper/1"),
