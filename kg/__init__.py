@@ -60,6 +60,7 @@ def build(
     *,
     patterns: Iterable[str | Path] = (),
     base: str | None = None,
+    licence: str | None = None,
     processes: int = 1,
 ) -> KnowledgeGraph:
     """Build a graph from feeds of abstracts.
@@ -68,6 +69,7 @@ def build(
         inputs: Files, folders, or patterns such as `feeds/*.txt`.
         patterns: Folders of rules to lay over the shipped ones.
         base: What the IRIs of the nodes begin with.
+        licence: The IRI of the licence that the graph is given.
         processes: How many processes extract.
 
     Returns:
@@ -82,7 +84,7 @@ def build(
     from kg.rules import load_rules
 
     rules = load_rules(patterns)
-    return build_files(inputs, rules=rules, base=base or BASE, processes=processes)
+    return build_files(inputs, rules=rules, base=base or BASE, licence=licence, processes=processes)
 
 
 def load(directory: str | Path) -> KnowledgeGraph:

@@ -111,16 +111,19 @@ def extract(
 @inputs_argument
 @click.option("-o", "--output", required=True, metavar="DIR", help="The directory to write.")
 @click.option("--base", default=None, metavar="IRI", help="What the IRIs of the nodes begin with.")
+@click.option("--licence", metavar="IRI", help="The licence that void.ttl names.")
 @patterns_option
 @processes_option
 @strict_option
-def build(
+def build(  # noqa: PLR0913 one parameter an option
+    *,
     inputs: tuple[str, ...],
     output: str,
     base: str | None,
+    licence: str | None,
     patterns: tuple[str, ...],
     processes: int,
-    strict: bool,  # noqa: FBT001
+    strict: bool,
 ) -> None:
     """Build the graph of all abstracts and write its exports into a directory.
 
@@ -138,6 +141,7 @@ def build(
             inputs,
             rules=rules,
             base=BASE if base is None else base,
+            licence=licence,
             processes=processes,
             told=told,
         )

@@ -109,11 +109,12 @@ def extract_files(
         yield from run_here(make, marked)
 
 
-def build(
+def build(  # noqa: PLR0913 one parameter an option
     inputs: Iterable[str | Path],
     *,
     rules: RuleSet | None = None,
     base: str = BASE,
+    licence: str | None = None,
     processes: int = 1,
     stdin: BinaryIO | None = None,
     told: Told | None = None,
@@ -124,6 +125,7 @@ def build(
         inputs: Files, folders, patterns such as `feeds/*.txt`, or `-` for standard input.
         rules: The rules to use instead of the shipped ones.
         base: What the IRIs of the nodes begin with.
+        licence: The IRI of the licence that the graph is given.
         processes: How many processes extract.
         stdin: What `-` stands for instead of the process's own standard input.
         told: Called with every extraction and rejection as it comes, for progress.
@@ -132,13 +134,12 @@ def build(
         The graph; it may be empty, with the rejections saying why.
 
     Raises:
-        InputError: A pattern matches no file, or the base is no IRI.
+        InputError: A pattern matches no file, or the base or the licence is no IRI.
         OutputError: The folder for temporary files is full.
     """
-    if not IRI.fullmatch(base):
-        raise InputError(
-            f"{base!r} is no absolute IRI", remedy="give a base such as https://example.org/kg/"
-        )
+    _check_iri(base, "a base such as https://example.org/kg/")
+    if licence is not None:
+        _check_iri(licence, "one such as https://creativecommons.org/licenses/by/4.0/")
     files = list(_expand(inputs))
     rules = rules or load_rules()
     corpus = _Corpus(Identities(rules.lexicon))
@@ -152,6 +153,7 @@ def build(
         "version": _version(),
         "ruleset": rules.digest,
         "base": base,
+        **({"licence": licence} if licence else {}),
         "inputs": [_input(path) for given in files for path in _files(given)],
         "counts": dict(corpus.counts),
         "rejected": [rejection.model_dump() for rejection in corpus.rejections],
@@ -212,6 +214,11 @@ class _Corpus:
                 file=tempfile.gettempdir(),
                 remedy="make space there, or set TMPDIR to another folder",
             ) from error
+
+
+def _check_iri(iri: str, example: str) -> None:
+    if not IRI.fullmatch(iri):
+        raise InputError(f"{iri!r} is no absolute IRI", remedy=f"give {example}")
 
 
 def _extractor(rules: RuleSet) -> Extractor:

@@ -20,9 +20,11 @@ from kg.export.html import write_html
 from kg.export.jsonld import write_jsonld
 from kg.export.leaderboard_csv import write_leaderboard_csv
 from kg.export.linkstable import write_linkstable
+from kg.export.naming import naming_of
 from kg.export.nodelink import write_nodelink
 from kg.export.nquads import write_nquads
 from kg.export.turtle import write_turtle
+from kg.export.void import count, write_void
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -184,11 +186,17 @@ def _write_files(folder: Path, files: BuildFiles) -> None:
         files.leaderboard, folder / "leaderboard.csv", columns=LEADERBOARD_COLUMNS
     )
     write_linkstable(files.links, folder / "links.tsv", columns=LINK_COLUMNS)
-    sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+    naming = naming_of(files.graph.graph)
+    counts = count(folder / "graph.nq")
+    write_void(counts, files.manifest, _sizes(folder), folder / "void.ttl", naming)
     time = datetime.now(UTC).isoformat(timespec="seconds")
-    manifest = {**files.manifest, "files": sizes, "time": time}
+    manifest = {**files.manifest, "files": _sizes(folder), "time": time}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
 
 
 def _take_place(partial: Path, directory: Path) -> None:

@@ -59,3 +59,17 @@ def term(curie: str) -> str:
     """
     prefix, _, name = curie.partition(":")
     return f"<{shared_prefixes().vocabularies[prefix]}{name}>"
+
+
+def short(iri: str) -> str:
+    """Return a name such as `dcterms:title` for a full IRI of a vocabulary, in angle brackets.
+
+    Example:
+        >>> short("<http://purl.org/dc/terms/title>")
+        'dcterms:title'
+    """
+    plain = iri[1:-1]
+    for prefix, namespace in shared_prefixes().vocabularies.items():
+        if plain.startswith(namespace):
+            return f"{prefix}:{plain.removeprefix(namespace)}"
+    return plain
