@@ -111,6 +111,7 @@ def extract(
 @inputs_argument
 @click.option("-o", "--output", required=True, metavar="DIR", help="The directory to write.")
 @click.option("--base", default=None, metavar="IRI", help="What the IRIs of the nodes begin with.")
+@click.option("--aliases", metavar="FILE", help="Names that are the same, or never are.")
 @click.option("--licence", metavar="IRI", help="The licence that void.ttl names.")
 @patterns_option
 @processes_option
@@ -120,6 +121,7 @@ def build(  # noqa: PLR0913 one parameter an option
     inputs: tuple[str, ...],
     output: str,
     base: str | None,
+    aliases: str | None,
     licence: str | None,
     patterns: tuple[str, ...],
     processes: int,
@@ -141,6 +143,7 @@ def build(  # noqa: PLR0913 one parameter an option
             inputs,
             rules=rules,
             base=BASE if base is None else base,
+            aliases=aliases,
             licence=licence,
             processes=processes,
             told=told,
