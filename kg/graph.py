@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from kg.assemble import union
 from kg.errors import QueryError
 from kg.export.dataset import named_graphs
 from kg.export.directory import BuildFiles, write_build
@@ -18,15 +22,23 @@ from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
 from kg.export.rdf import generate_rdf
 from kg.query.answer import Answer
+from kg.query.difference import Difference, difference
 from kg.query.evidence import Fact, facts
-from kg.query.leaderboard import Row, leaderboard
+from kg.query.leaderboard import Leaderboard, leaderboard
 from kg.query.names import find
 from kg.query.neighbours import neighbourhood
+from kg.query.notebook import html_table
+from kg.query.paths import paths
+from kg.query.selection import part_of, select_papers
 from kg.query.sparql import Store
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
+
+
+TYPES = {"author": "Person"}
+"""What a name in `subgraph` is called that is not the type of its node in lower case."""
 
 
 class KnowledgeGraph:
@@ -62,6 +74,11 @@ class KnowledgeGraph:
             f"{self.nx.number_of_edges()} edges)"
         )
 
+    def _repr_html_(self) -> str:
+        counts = Counter(data["type"] for _, data in self.nx.nodes(data=True))
+        table = html_table(("type", "nodes"), sorted(counts.items()))
+        return f"<p>{escape(repr(self))}</p>{table}"
+
     def leaderboard(
         self,
         *,
@@ -69,7 +86,7 @@ class KnowledgeGraph:
         dataset: str | None = None,
         metric: str | None = None,
         method: str | None = None,
-    ) -> list[Row]:
+    ) -> Leaderboard:
         """Return reported scores, best first within each dataset and metric.
 
         Args:
@@ -109,13 +126,71 @@ class KnowledgeGraph:
         Raises:
             QueryError: There is no such name, or it names several nodes.
         """
-        node, *more = self.find(name)
-        if more:
-            raise QueryError(
-                f"{name!r} names {len(more) + 1} nodes",
-                remedy=f"give the key of one: {', '.join([node, *more])}",
-            )
-        return neighbourhood(self.nx, node, depth=depth)
+        return neighbourhood(self.nx, self._one(name), depth=depth)
+
+    def paths(self, start: str, end: str, *, limit: int = 10) -> list[list[str]]:
+        """Return the shortest ways between two methods, or other concepts, through papers.
+
+        Args:
+            start: The name of one.
+            end: The name of the other.
+            limit: How many ways at most.
+
+        Returns:
+            Each way as the keys of its nodes; none if there is no way.
+
+        Raises:
+            QueryError: There is no such name, or it names several nodes.
+        """
+        return paths(self.nx, self._one(start), self._one(end), limit=limit)
+
+    def subgraph(
+        self, *, since: int | None = None, until: int | None = None, support: int = 1, **about: str
+    ) -> KnowledgeGraph:
+        """Return what some of the papers say, as a graph of its own.
+
+        Args:
+            since: Only papers of this year or later.
+            until: Only papers of this year or earlier.
+            support: Only concepts that so many of these papers have.
+            **about: Only papers that have to do with all of these names: `venue`, `author`,
+                `task`, `method`, `dataset`, `metric`.
+
+        Raises:
+            QueryError: There is no such name.
+        """
+        touching = [
+            set(find(self.nx, name, types={TYPES.get(kind, kind.capitalize())}))
+            for kind, name in about.items()
+        ]
+        papers = select_papers(self.nx, since=since, until=until, touching=touching)
+        part = part_of(self.nx, papers, support=support)
+        ids = {part.nodes[paper]["id"] for paper in papers}
+        links = [link for link in self.links if link[2] in part]
+        return self._made(part, links, [(self, ids)])
+
+    def merge(self, other: KnowledgeGraph) -> KnowledgeGraph:
+        """Return a graph with the papers of both; `kg.assemble.union` says how.
+
+        Raises:
+            InputError: The bases of the graphs differ.
+        """
+        graph = union(self.nx, other.nx)
+        mine = _ids(self.nx)
+        links = sorted({*self.links, *(link for link in other.links if link[2] in graph)}, key=str)
+        return self._made(graph, links, [(self, mine), (other, _ids(other.nx) - mine)])
+
+    def diff(self, other: KnowledgeGraph) -> Difference:
+        """Return what is new, gone or changed in another graph, such as a later build."""
+        return difference(self.nx, other.nx)
+
+    def records_of(self, ids: Collection[str]) -> Iterator[bytes]:
+        """Yield the extractions of papers, by the ids of their records, as lines of JSON."""
+        self._records.seek(0)
+        for line in self._records:
+            record = json.loads(line)
+            if (record["duplicate_of"] or record["id"]) in ids:
+                yield line
 
     def sparql(self, query: str, **bindings: str) -> Answer:
         """Answer a SPARQL query over the graph, prefixes preloaded.
@@ -186,9 +261,39 @@ class KnowledgeGraph:
             links=self.links,
             manifest={**self.manifest, "base": self.nx.graph["base"]},
             records=self._records,
-            leaderboard=map(_cells, leaderboard(self.nx)),
+            leaderboard=(row.cells() for row in leaderboard(self.nx)),
         )
         return write_build(Path(directory), files)
+
+    def _one(self, name: str) -> str:
+        node, *more = self.find(name)
+        if more:
+            raise QueryError(
+                f"{name!r} names {len(more) + 1} nodes",
+                remedy=f"give the key of one: {', '.join([node, *more])}",
+            )
+        return node
+
+    def _made(
+        self,
+        graph: nx.MultiDiGraph[str],
+        links: Sequence[Sequence[object]],
+        sources: Iterable[tuple[KnowledgeGraph, set[str]]],
+    ) -> KnowledgeGraph:
+        """Return a graph that was made of others, with the records of the papers it has of each."""
+        records = tempfile.TemporaryFile()  # noqa: SIM115 the new graph owns it
+        lines = [line for source, ids in sources for line in source.records_of(ids)]
+        records.writelines(lines)
+        types = Counter(data["type"] for _, data in graph.nodes(data=True))
+        counts = {
+            "records": len(lines),
+            "papers": types["Paper"],
+            "scores": types["Result"],
+            "nodes": len(graph),
+            "edges": graph.number_of_edges(),
+        }
+        manifest = {**self.manifest, **graph.graph, "counts": counts}
+        return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
 
     @cached_property
     def _store(self) -> Store:
@@ -197,12 +302,5 @@ class KnowledgeGraph:
         return store
 
 
-def _cells(row: Row) -> dict[str, Any]:
-    """Return the cells of leaderboard.csv for one row."""
-    return {
-        **row.model_dump(exclude={"quote", "paper"}),
-        "method": row.method or "(not said)",
-        "paper": row.paper_label,
-        "sentence": row.quote.marked(),
-        "rule": row.quote.rule,
-    }
+def _ids(graph: nx.MultiDiGraph[str]) -> set[str]:
+    return {data["id"] for _, data in graph.nodes(data=True) if data["type"] == "Paper"}

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.notebook import html_table
 
 F = TypeVar("F")
 Kind = Literal["rows", "boolean", "triples"]
@@ -59,6 +60,13 @@ class Answer:
 
     def __bool__(self) -> bool:
         return bool(self.boolean) if self.kind == "boolean" else len(self) > 0
+
+    def _repr_html_(self) -> str:
+        if self.kind == "boolean":
+            return "<p>yes</p>" if self.boolean else "<p>no</p>"
+        if self.kind == "triples":
+            return html_table(("subject", "property", "object"), self.triples)
+        return html_table(self.variables, (tuple(row.values()) for row in self.rows))
 
     @property
     def variables(self) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kg.query.evidence import Quote, quotes
 from kg.query.names import find
+from kg.query.notebook import html_table
 from kg.records import THIS_PAPER, Number, Record
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 
 class Row(Record):
@@ -52,6 +54,48 @@ class Row(Record):
     year: int | None
     quote: Quote
 
+    def cells(self) -> dict[str, Any]:
+        """Return the row for a table of text: with the sentence, its words marked, and the rule."""
+        return {
+            **self.model_dump(exclude={"quote", "paper"}),
+            "method": self.method or "(not said)",
+            "paper": self.paper_label,
+            "sentence": self.quote.marked(),
+            "rule": self.quote.rule,
+        }
+
+
+class Leaderboard(list[Row]):
+    """Rows, best first within each dataset and metric; a list that notebooks show as a table."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a data frame, with the sentence and the rule of each.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        import pandas as pd  # noqa: PLC0415 an extra that few need
+
+        columns = [name for name in Row.model_fields if name != "quote"]
+        return pd.DataFrame(
+            [
+                [*(getattr(row, name) for name in columns), row.quote.marked(), row.quote.rule]
+                for row in self
+            ],
+            columns=[*columns, "sentence", "rule"],
+        )
+
+    def _repr_html_(self) -> str:
+        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
+        cells = (
+            (
+                *(row.dataset, row.metric, row.rank, row.method, row.text),
+                *(row.paper_label, row.quote.marked()),
+            )
+            for row in self
+        )
+        return html_table(heading, cells)
+
 
 def leaderboard(
     graph: nx.MultiDiGraph[str],
@@ -61,7 +105,7 @@ def leaderboard(
     metric: str | None = None,
     method: str | None = None,
     incomplete: bool = False,
-) -> list[Row]:
+) -> Leaderboard:
     """Return the reported scores, best first.
 
     Args:
@@ -90,11 +134,11 @@ def leaderboard(
     rows = [row for group in _groups(complete) for row in _ranked(group)]
     if incomplete:
         rows += [row for row in scores if not (row.dataset_key and row.metric_key)]
-    return [
+    return Leaderboard(
         row
         for row in rows
         if all(getattr(row, f"{column}_key") in keys for column, keys in wanted.items())
-    ]
+    )
 
 
 def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
