@@ -29,16 +29,12 @@ from kg.query.names import find
 from kg.query.neighbours import neighbourhood
 from kg.query.notebook import html_table
 from kg.query.paths import paths
-from kg.query.selection import part_of, select_papers
+from kg.query.selection import part_of, record_ids, select_papers
 from kg.query.sparql import Store
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
-
-
-TYPES = {"author": "Person"}
-"""What a name in `subgraph` is called that is not the type of its node in lower case."""
 
 
 class KnowledgeGraph:
@@ -160,14 +156,13 @@ class KnowledgeGraph:
             QueryError: There is no such name.
         """
         touching = [
-            set(find(self.nx, name, types={TYPES.get(kind, kind.capitalize())}))
+            set(find(self.nx, name, types={"Person" if kind == "author" else kind.capitalize()}))
             for kind, name in about.items()
         ]
         papers = select_papers(self.nx, since=since, until=until, touching=touching)
         part = part_of(self.nx, papers, support=support)
-        ids = {part.nodes[paper]["id"] for paper in papers}
         links = [link for link in self.links if link[2] in part]
-        return self._made(part, links, [(self, ids)])
+        return self._made(part, links, [(self, record_ids(part))])
 
     def merge(self, other: KnowledgeGraph) -> KnowledgeGraph:
         """Return a graph with the papers of both; `kg.assemble.union` says how.
@@ -176,9 +171,9 @@ class KnowledgeGraph:
             InputError: The bases of the graphs differ.
         """
         graph = union(self.nx, other.nx)
-        mine = _ids(self.nx)
+        mine = record_ids(self.nx)
         links = sorted({*self.links, *(link for link in other.links if link[2] in graph)}, key=str)
-        return self._made(graph, links, [(self, mine), (other, _ids(other.nx) - mine)])
+        return self._made(graph, links, [(self, mine), (other, record_ids(other.nx) - mine)])
 
     def diff(self, other: KnowledgeGraph) -> Difference:
         """Return what is new, gone or changed in another graph, such as a later build."""
@@ -300,7 +295,3 @@ class KnowledgeGraph:
         store = Store(prefixes=shared_prefixes().under(self.nx.graph["base"], peers=True))
         store.load_nquads(generate_nquads(self.nx))
         return store
-
-
-def _ids(graph: nx.MultiDiGraph[str]) -> set[str]:
-    return {data["id"] for _, data in graph.nodes(data=True) if data["type"] == "Paper"}

@@ -85,6 +85,11 @@ def part_of(graph: Graph, papers: Collection[str], *, support: int = 1) -> Graph
     return part
 
 
+def record_ids(graph: Graph) -> set[str]:
+    """Return the ids of the records that the papers of a graph come from."""
+    return {data["id"] for _, data in graph.nodes(data=True) if data["type"] == "Paper"}
+
+
 def _near(graph: Graph, paper: str) -> set[str]:
     direct = set(graph.succ[paper])
     return direct.union(
