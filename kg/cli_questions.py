@@ -135,7 +135,7 @@ def leaderboard(
         return
     if not rows:
         click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
+    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "also reported")
     print_table(
         heading,
         [
@@ -147,6 +147,7 @@ def leaderboard(
                 " ".join(filter(None, (row.qualifier, row.text))),
                 row.paper_label + (f" ({row.year})" if row.year else ""),
                 row.quote.marked(),
+                "; ".join(row.also),
             )
             for row in rows
         ],

@@ -62,11 +62,10 @@ def test_repr_says_how_much_there_is(built: KnowledgeGraph) -> None:
 
 
 def test_the_leaderboard_has_method_score_and_sentence(built: KnowledgeGraph) -> None:
-    row, later = built.leaderboard(dataset="imagenet", metric="Top-1 Accuracy")
+    (row,) = built.leaderboard(dataset="imagenet", metric="Top-1 Accuracy")
     assert (row.rank, row.method, row.value, row.text) == (1, "OwlView", Decimal("77.4"), "77.4%")
     assert "[77.4%]" in row.quote.marked()
-    assert {row.paper, later.paper} == {"paper/r-owlview", "paper/r-owlview2"}
-    assert later.rank == 1
+    assert row.paper == "paper/r-owlview2"  # the later one of two versions
 
 
 @pytest.mark.parametrize("column", ["task", "dataset", "metric", "method"])

@@ -33,7 +33,7 @@ MANIFEST: Final = "manifest.json"
 LINK_COLUMNS: Final = ("type", "name", "node", "label", "reason", "paper")
 LEADERBOARD_COLUMNS: Final = (
     *("rank", "method", "value", "unit", "text", "metric", "dataset", "task", "direction"),
-    *("qualifier", "paper_id", "paper", "year", "sentence", "rule"),
+    *("qualifier", "paper_id", "paper", "year", "sentence", "rule", "also"),
 )
 WRITERS: Final = (
     ("graph.nq", write_nquads),
