@@ -81,9 +81,8 @@ def open_store(source: Path, *, told: Callable[[str], None] = lambda _: None) ->
     Raises:
         InputError: There is no build and no readable RDF.
     """
-    base = shared_prefixes().base
     if source.is_dir():
-        base = _base(read_manifest(source))
+        read_manifest(source)
         source = source / "graph.nq"
     if not source.exists():
         raise InputError(
@@ -92,9 +91,12 @@ def open_store(source: Path, *, told: Callable[[str], None] = lambda _: None) ->
             remedy="`kg build INPUT -o DIR` makes one",
         )
     index = _index(source, told) if source.name == "graph.nq" else None
-    store = Store(prefixes=_prefixes(base), index=index)
+    store = Store(prefixes=_prefixes(shared_prefixes().base), index=index)
     if index is None:
         store.load_file(source)
+    described = store.query("SELECT ?whole { ?whole a void:Dataset ; kg:ruleset ?any }").rows
+    if len(described) == 1:  # a file of a build says itself where its nodes lie
+        store.prefixes = _prefixes(str(described[0]["whole"]))
     return store
 
 

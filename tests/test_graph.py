@@ -185,3 +185,13 @@ def test_export_refuses_what_is_no_build(built: KnowledgeGraph, tmp_path: Path) 
         built.export(tmp_path)
     assert isinstance(caught.value, KgError)
     assert (tmp_path / "thesis.tex").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("name", ["", "graph.nq", "graph.ttl", "graph.jsonld"])
+def test_a_store_knows_where_the_nodes_of_a_build_lie(
+    feeds: Path, tmp_path: Path, name: str
+) -> None:
+    folder = kg.build([feeds / "b.txt"], base="urn:owls:").export(tmp_path / "owls")
+    store = open_store(folder / name)
+    assert store.prefixes["method"] == "urn:owls:method/"
+    assert store.query("ASK { method:bert a mls:Algorithm }").boolean
