@@ -59,7 +59,9 @@ def build(
     inputs: Iterable[str | Path],
     *,
     patterns: Iterable[str | Path] = (),
+    aliases: str | Path | None = None,
     base: str | None = None,
+    licence: str | None = None,
     processes: int = 1,
 ) -> KnowledgeGraph:
     """Build a graph from feeds of abstracts.
@@ -67,7 +69,9 @@ def build(
     Args:
         inputs: Files, folders, or patterns such as `feeds/*.txt`.
         patterns: Folders of rules to lay over the shipped ones.
+        aliases: A table of names that are the same, or never are; see `kg.link.aliases`.
         base: What the IRIs of the nodes begin with.
+        licence: The IRI of the licence that the graph is given.
         processes: How many processes extract.
 
     Returns:
@@ -82,12 +86,19 @@ def build(
     from kg.rules import load_rules
 
     rules = load_rules(patterns)
-    return build_files(inputs, rules=rules, base=base or BASE, processes=processes)
+    return build_files(
+        inputs,
+        rules=rules,
+        aliases=aliases,
+        base=base or BASE,
+        licence=licence,
+        processes=processes,
+    )
 
 
 def load(directory: str | Path) -> KnowledgeGraph:
-    """Load a build; see `kg.graph.load`."""
-    from kg.graph import load as load_build
+    """Load a build; see `kg.builds.load`."""
+    from kg.builds import load as load_build
 
     return load_build(directory)
 

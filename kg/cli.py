@@ -1,6 +1,6 @@
 """The `kg` command: parse arguments, call, report."""
 
-# ruff: noqa: D301, PLR0917
+# ruff: noqa: D301
 # click wants \b in docstrings; what a command needs is imported when it runs, so that `kg --help`
 # does not wait for spaCy; click passes options by keyword.
 
@@ -15,24 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.markup import escape
 
-from kg.errors import InputError, KgError, OutputError, QueryError
+from kg.cli_questions import BUILD_HELP, explain, export, leaderboard, query
+from kg.errors import InputError, KgError, OutputError
 from kg.records import Rejection
-from kg.terminal import (
-    make_console,
-    open_output,
-    print_answer,
-    print_fact,
-    print_table,
-    show_progress,
-)
+from kg.terminal import open_output, print_table, show_progress
 
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
     from kg.rules import RuleSet
 
-BUILD_HELP = "DIR is the directory of a build, as `kg build -o DIR` makes it."
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 patterns_option = click.option(
     "--patterns", multiple=True, metavar="DIR", help="Lay the rules in DIR over the shipped ones."
@@ -120,16 +111,21 @@ def extract(
 @inputs_argument
 @click.option("-o", "--output", required=True, metavar="DIR", help="The directory to write.")
 @click.option("--base", default=None, metavar="IRI", help="What the IRIs of the nodes begin with.")
+@click.option("--aliases", metavar="FILE", help="Names that are the same, or never are.")
+@click.option("--licence", metavar="IRI", help="The licence that void.ttl names.")
 @patterns_option
 @processes_option
 @strict_option
-def build(
+def build(  # noqa: PLR0913 one parameter an option
+    *,
     inputs: tuple[str, ...],
     output: str,
     base: str | None,
+    aliases: str | None,
+    licence: str | None,
     patterns: tuple[str, ...],
     processes: int,
-    strict: bool,  # noqa: FBT001
+    strict: bool,
 ) -> None:
     """Build the graph of all abstracts and write its exports into a directory.
 
@@ -147,6 +143,8 @@ def build(
             inputs,
             rules=rules,
             base=BASE if base is None else base,
+            aliases=aliases,
+            licence=licence,
             processes=processes,
             told=told,
         )
@@ -163,125 +161,8 @@ def build(
     _leave(counts["rejected"], strict=strict)
 
 
-@main.command()
-@click.argument("source", metavar="DIR|FILE", required=False)
-@click.argument("query", required=False)
-@click.option("--file", "file", metavar="Q.rq", help="Read the query from a file.")
-@click.option("--name", metavar="NAME", help="Ask one of the queries that come with the program.")
-@click.option("--list", "list_", is_flag=True, help="List these queries.")
-@click.option(
-    "--bind", multiple=True, metavar="VARIABLE=NAME", help="A parameter of a named query."
-)
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json", "xml"]), default="table"
-)
-@click.option("--timeout", type=click.FloatRange(0.001), help="Seconds until the query is stopped.")
-def query(  # noqa: PLR0913 one parameter an option
-    source: str | None,
-    query: str | None,
-    file: str | None,
-    name: str | None,
-    list_: bool,  # noqa: FBT001
-    bind: tuple[str, ...],
-    format_: str,
-    timeout: float | None,
-) -> None:
-    """Answer a SPARQL query over a build or a file of RDF.
-
-    Prefixes are known: schema, dcterms, kg and the rest of patterns/vocabulary/prefixes.toml.
-
-    \b
-    kg query exports/sample 'SELECT ?name { ?d a schema:Dataset ; rdfs:label ?name }'
-    kg query exports/sample --name leaderboard --bind dataset=ImageNet
-    """
-    from kg.query.library import named_queries, named_query, resolve
-
-    if list_:
-        rows = [(one.name, ", ".join(one.parameters), one.about) for one in named_queries()]
-        print_table(("name", "parameters", "answers"), rows)
-        return
-    if source is None:
-        raise click.UsageError("Missing argument 'DIR|FILE'.")
-    if sum(given is not None for given in (query, file, name)) != 1:
-        raise click.UsageError("Give one of QUERY, --file, --name.")
-    if bind and name is None:
-        raise click.UsageError("--bind goes with --name.")
-    store = _store(Path(source))
-    bindings: dict[str, str] = {}
-    if name is not None:
-        named = named_query(name)
-        text = named.text
-        values = dict(_binding(pair) for pair in bind)
-        if values:
-            bindings = resolve(_graph(Path(source)).nx, named, values)
-    else:
-        text = query if query is not None else _read_query(str(file))
-    print_answer(store.query(text, bindings=bindings, timeout=timeout), format_)
-
-
-@main.command(epilog=BUILD_HELP)
-@click.argument("directory", metavar="DIR")
-@click.option("--task", help="Only results for this task.")
-@click.option("--dataset", help="Only results on this dataset.")
-@click.option("--metric", help="Only results by this metric.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead of a table.")
-def leaderboard(
-    directory: str,
-    task: str | None,
-    dataset: str | None,
-    metric: str | None,
-    as_json: bool,  # noqa: FBT001
-) -> None:
-    """Show reported scores, best first, each with its paper and sentence.
-
-    \b
-    kg leaderboard exports/sample --dataset ImageNet --metric "top-1 accuracy"
-    """
-    rows = _graph(Path(directory)).leaderboard(task=task, dataset=dataset, metric=metric)
-    if as_json:
-        for row in rows:
-            click.echo(row.model_dump_json())
-        return
-    if not rows:
-        click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
-    print_table(
-        heading,
-        [
-            (
-                row.dataset or "(not said)",
-                row.metric or "(not said)",
-                str(row.rank or ""),
-                row.method or "(not said)",
-                " ".join(filter(None, (row.qualifier, row.text))),
-                row.paper_label + (f" ({row.year})" if row.year else ""),
-                row.quote.marked(),
-            )
-            for row in rows
-        ],
-    )
-
-
-@main.command(epilog=BUILD_HELP)
-@click.argument("directory", metavar="DIR")
-@click.argument("name", metavar="NAME_OR_IRI")
-def explain(directory: str, name: str) -> None:
-    """Show every fact about a name, with its sentence, paper and rule.
-
-    \b
-    kg explain exports/sample TitaNet
-    """
-    from kg.query.evidence import facts
-
-    graph = _graph(Path(directory))
-    console = make_console()
-    for node in graph.find(name):
-        data = graph.nx.nodes[node]
-        also = f" (also {', '.join(data['aliases'])})" if data.get("aliases") else ""
-        console.print(f"[bold]{escape(data['label'])}[/bold] {data['type']}{escape(also)}")
-        console.print(f"  {escape(graph.nx.graph['base'] + node)}", style="dim")
-        for fact in facts(graph.nx, node):
-            print_fact(console, fact)
+for command in (query, leaderboard, explain, export):
+    main.add_command(command)
 
 
 @main.command(epilog=BUILD_HELP)
@@ -362,12 +243,6 @@ def _leave(rejected: int, *, strict: bool) -> None:
             click.get_current_context().exit(1)
 
 
-def _graph(directory: Path) -> KnowledgeGraph:
-    from kg.graph import load
-
-    return load(directory)
-
-
 def _rules(patterns: tuple[str, ...]) -> RuleSet:
     from kg.rules import load_rules
 
@@ -383,26 +258,6 @@ def _decoded(data: bytes) -> str:
             file="-",
             remedy="convert the text, for example with iconv",
         ) from error
-
-
-def _store(source: Path) -> Any:
-    from kg.graph import open_store
-
-    return open_store(source)
-
-
-def _binding(pair: str) -> tuple[str, str]:
-    variable, equals, value = pair.partition("=")
-    if not equals:
-        raise click.UsageError(f"--bind takes VARIABLE=NAME, not {pair!r}.")
-    return variable.lstrip("?"), value
-
-
-def _read_query(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"the query cannot be read: {error}", remedy="check --file") from error
 
 
 if __name__ == "__main__":

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from kg.errors import InputError, QueryError
+from kg.assemble import union
+from kg.errors import QueryError
 from kg.export.dataset import named_graphs
 from kg.export.directory import BuildFiles, write_build
+from kg.export.files import write_text
 from kg.export.naming import naming_of
-from kg.export.nodelink import read_nodelink
 from kg.export.nquads import generate_nquads
 from kg.export.prefixes import shared_prefixes
+from kg.export.rdf import generate_rdf
 from kg.query.answer import Answer
+from kg.query.difference import Difference, difference
 from kg.query.evidence import Fact, facts
-from kg.query.leaderboard import Row, leaderboard
+from kg.query.leaderboard import Leaderboard, leaderboard
 from kg.query.names import find
 from kg.query.neighbours import neighbourhood
+from kg.query.notebook import html_table
+from kg.query.paths import paths
+from kg.query.selection import part_of, record_ids, select_papers
 from kg.query.sparql import Store
 
 if TYPE_CHECKING:
@@ -63,6 +70,11 @@ class KnowledgeGraph:
             f"{self.nx.number_of_edges()} edges)"
         )
 
+    def _repr_html_(self) -> str:
+        counts = Counter(data["type"] for _, data in self.nx.nodes(data=True))
+        table = html_table(("type", "nodes"), sorted(counts.items()))
+        return f"<p>{escape(repr(self))}</p>{table}"
+
     def leaderboard(
         self,
         *,
@@ -70,7 +82,7 @@ class KnowledgeGraph:
         dataset: str | None = None,
         metric: str | None = None,
         method: str | None = None,
-    ) -> list[Row]:
+    ) -> Leaderboard:
         """Return reported scores, best first within each dataset and metric.
 
         Args:
@@ -110,13 +122,70 @@ class KnowledgeGraph:
         Raises:
             QueryError: There is no such name, or it names several nodes.
         """
-        node, *more = self.find(name)
-        if more:
-            raise QueryError(
-                f"{name!r} names {len(more) + 1} nodes",
-                remedy=f"give the key of one: {', '.join([node, *more])}",
-            )
-        return neighbourhood(self.nx, node, depth=depth)
+        return neighbourhood(self.nx, self._one(name), depth=depth)
+
+    def paths(self, start: str, end: str, *, limit: int = 10) -> list[list[str]]:
+        """Return the shortest ways between two methods, or other concepts, through papers.
+
+        Args:
+            start: The name of one.
+            end: The name of the other.
+            limit: How many ways at most.
+
+        Returns:
+            Each way as the keys of its nodes; none if there is no way.
+
+        Raises:
+            QueryError: There is no such name, or it names several nodes.
+        """
+        return paths(self.nx, self._one(start), self._one(end), limit=limit)
+
+    def subgraph(
+        self, *, since: int | None = None, until: int | None = None, support: int = 1, **about: str
+    ) -> KnowledgeGraph:
+        """Return what some of the papers say, as a graph of its own.
+
+        Args:
+            since: Only papers of this year or later.
+            until: Only papers of this year or earlier.
+            support: Only concepts that so many of these papers have.
+            **about: Only papers that have to do with all of these names: `venue`, `author`,
+                `task`, `method`, `dataset`, `metric`.
+
+        Raises:
+            QueryError: There is no such name.
+        """
+        touching = [
+            set(find(self.nx, name, types={"Person" if kind == "author" else kind.capitalize()}))
+            for kind, name in about.items()
+        ]
+        papers = select_papers(self.nx, since=since, until=until, touching=touching)
+        part = part_of(self.nx, papers, support=support)
+        links = [link for link in self.links if link[2] in part]
+        return self._made(part, links, [(self, record_ids(part))])
+
+    def merge(self, other: KnowledgeGraph) -> KnowledgeGraph:
+        """Return a graph with the papers of both; `kg.assemble.union` says how.
+
+        Raises:
+            InputError: The bases of the graphs differ.
+        """
+        graph = union(self.nx, other.nx)
+        mine = record_ids(self.nx)
+        links = sorted({*self.links, *(link for link in other.links if link[2] in graph)}, key=str)
+        return self._made(graph, links, [(self, mine), (other, record_ids(other.nx) - mine)])
+
+    def diff(self, other: KnowledgeGraph) -> Difference:
+        """Return what is new, gone or changed in another graph, such as a later build."""
+        return difference(self.nx, other.nx)
+
+    def records_of(self, ids: Collection[str]) -> Iterator[bytes]:
+        """Yield the extractions of papers, by the ids of their records, as lines of JSON."""
+        self._records.seek(0)
+        for line in self._records:
+            record = json.loads(line)
+            if (record["duplicate_of"] or record["id"]) in ids:
+                yield line
 
     def sparql(self, query: str, **bindings: str) -> Answer:
         """Answer a SPARQL query over the graph, prefixes preloaded.
@@ -144,6 +213,31 @@ class KnowledgeGraph:
             dataset.graph(rdflib.URIRef(name[1:-1])).parse(data=text, format="nt")
         return dataset
 
+    def write_rdf(
+        self,
+        path: str | Path,
+        *,
+        syntax: str,
+        evidence: bool = True,
+        profiles: Sequence[str] = (),
+    ) -> None:
+        """Write the graph as one file of RDF.
+
+        Args:
+            path: The file; it appears whole or not at all.
+            syntax: nq, nt, trig, ttl, jsonld or rdfxml.
+            evidence: Whether annotations, spans, sentences and rules are written too.
+            profiles: The other graphs in whose terms the facts are said once more: lpwc, orkg,
+                mls, cskg, soa.
+
+        Raises:
+            QueryError: There is no such syntax or profile.
+            OutputError: The file cannot be written.
+        """
+        naming = naming_of(self.nx.graph)
+        graphs = named_graphs(self.nx, naming, evidence=evidence)
+        write_text(generate_rdf(graphs, naming, syntax=syntax, profiles=profiles), path)
+
     def export(self, directory: str | Path) -> Path:
         """Write all files of a build.
 
@@ -160,114 +254,44 @@ class KnowledgeGraph:
         files = BuildFiles(
             graph=self.nx,
             links=self.links,
-            manifest=self.manifest,
+            manifest={**self.manifest, "base": self.nx.graph["base"]},
             records=self._records,
-            leaderboard=map(_cells, leaderboard(self.nx)),
+            leaderboard=(row.cells() for row in leaderboard(self.nx)),
         )
         return write_build(Path(directory), files)
 
+    def _one(self, name: str) -> str:
+        node, *more = self.find(name)
+        if more:
+            raise QueryError(
+                f"{name!r} names {len(more) + 1} nodes",
+                remedy=f"give the key of one: {', '.join([node, *more])}",
+            )
+        return node
+
+    def _made(
+        self,
+        graph: nx.MultiDiGraph[str],
+        links: Sequence[Sequence[object]],
+        sources: Iterable[tuple[KnowledgeGraph, set[str]]],
+    ) -> KnowledgeGraph:
+        """Return a graph that was made of others, with the records of the papers it has of each."""
+        records = tempfile.TemporaryFile()  # noqa: SIM115 the new graph owns it
+        lines = [line for source, ids in sources for line in source.records_of(ids)]
+        records.writelines(lines)
+        types = Counter(data["type"] for _, data in graph.nodes(data=True))
+        counts = {
+            "records": len(lines),
+            "papers": types["Paper"],
+            "scores": types["Result"],
+            "nodes": len(graph),
+            "edges": graph.number_of_edges(),
+        }
+        manifest = {**self.manifest, **graph.graph, "counts": counts}
+        return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
+
     @cached_property
     def _store(self) -> Store:
-        store = Store(prefixes=_prefixes(self.nx.graph["base"]))
+        store = Store(prefixes=shared_prefixes().under(self.nx.graph["base"], peers=True))
         store.load_nquads(generate_nquads(self.nx))
         return store
-
-
-def load(directory: str | Path) -> KnowledgeGraph:
-    """Load a build.
-
-    Args:
-        directory: A directory that `kg build` or `KnowledgeGraph.export` wrote.
-
-    Returns:
-        The graph, as it was when it was written.
-
-    Raises:
-        InputError: There is no build, or a file of it is missing or broken.
-    """
-    directory = Path(directory)
-    manifest = _manifest(directory)
-    graph = read_nodelink(directory / "graph.json")
-    try:
-        links = _read_links(directory / "links.tsv")
-        records = (directory / "extractions.jsonl").open("rb")
-    except (OSError, ValueError) as error:
-        remedy = "build it again with `kg build`"
-        raise InputError(f"the build is broken: {error}", file=directory, remedy=remedy) from error
-    for of_this_writing in ("time", "files"):
-        manifest.pop(of_this_writing, None)
-    return KnowledgeGraph(graph, links=links, manifest=manifest, records=records)
-
-
-def open_store(source: Path) -> Store:
-    """Open a build, or any one file of RDF, for SPARQL.
-
-    Args:
-        source: The directory of a build, or a file whose suffix tells its format.
-
-    Returns:
-        The store, with the prefixes of the vocabulary and of the instances.
-
-    Raises:
-        InputError: There is no build and no readable RDF.
-    """
-    base = shared_prefixes().base
-    if source.is_dir():
-        base = _manifest(source).get("base", base)
-        source = source / "graph.nq"
-    if not source.exists():
-        raise InputError(
-            "there is no such file or build",
-            file=source,
-            remedy="`kg build INPUT -o DIR` makes one",
-        )
-    store = Store(prefixes=_prefixes(base))
-    store.load_file(source)
-    return store
-
-
-def _prefixes(base: str) -> dict[str, str]:
-    return shared_prefixes().under(base)
-
-
-def _cells(row: Row) -> dict[str, Any]:
-    """Return the cells of leaderboard.csv for one row."""
-    return {
-        **row.model_dump(exclude={"quote", "paper"}),
-        "method": row.method or "(not said)",
-        "paper": row.paper_label,
-        "sentence": row.quote.marked(),
-        "rule": row.quote.rule,
-    }
-
-
-def _manifest(directory: Path) -> dict[str, Any]:
-    path = directory / "manifest.json"
-    remedy = "give the directory of a build; `kg build INPUT -o DIR` makes one"
-    if not path.is_file():
-        raise InputError("there is no build here", file=directory, remedy=remedy)
-    try:
-        manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"the manifest is broken: {error}", file=path, remedy=remedy) from error
-    if not isinstance(manifest, dict):
-        raise InputError("the manifest is not an object", file=path, remedy=remedy)
-    return manifest
-
-
-def _read_links(path: Path) -> list[list[str]]:
-    """Read what `kg.export.linkstable` writes; a cell may hold any line end but a line feed."""
-    heading, *rows = path.read_bytes().decode().removesuffix("\n").split("\n")
-    columns = heading.count("\t")
-    for number, row in enumerate(rows, 2):
-        if row.count("\t") != columns:
-            raise ValueError(f"line {number} of links.tsv has not {columns + 1} cells")
-    return [[_ESCAPE.sub(_escaped, cell) for cell in row.split("\t")] for row in rows]
-
-
-_ESCAPE = re.compile(r"\\([tnr\\])")
-_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return _ESCAPED[match[1]]

@@ -23,7 +23,9 @@ from kg.assemble import Assembly
 from kg.errors import InputError, OutputError
 from kg.extract import Extractor, Rejected
 from kg.graph import KnowledgeGraph
-from kg.link import AcronymLinker, Duplicates, Identities, Versions, paper_id, statements
+from kg.link import AcronymLinker, Duplicates, Identities, Link, Versions, paper_id, statements
+from kg.link.aliases import Aliases, read_aliases
+from kg.link.table import TableLinks
 from kg.read import read, shown_path
 from kg.read.inputs import list_files
 from kg.records import Extraction, Paper, Rejection, Statement
@@ -109,11 +111,13 @@ def extract_files(
         yield from run_here(make, marked)
 
 
-def build(
+def build(  # noqa: PLR0913 one parameter an option
     inputs: Iterable[str | Path],
     *,
     rules: RuleSet | None = None,
+    aliases: str | Path | None = None,
     base: str = BASE,
+    licence: str | None = None,
     processes: int = 1,
     stdin: BinaryIO | None = None,
     told: Told | None = None,
@@ -123,7 +127,9 @@ def build(
     Args:
         inputs: Files, folders, patterns such as `feeds/*.txt`, or `-` for standard input.
         rules: The rules to use instead of the shipped ones.
+        aliases: A table of names that are the same, or never are; see `kg.link.aliases`.
         base: What the IRIs of the nodes begin with.
+        licence: The IRI of the licence that the graph is given.
         processes: How many processes extract.
         stdin: What `-` stands for instead of the process's own standard input.
         told: Called with every extraction and rejection as it comes, for progress.
@@ -132,16 +138,17 @@ def build(
         The graph; it may be empty, with the rejections saying why.
 
     Raises:
-        InputError: A pattern matches no file, or the base is no IRI.
+        InputError: A pattern matches no file, the base or the licence is no IRI, or the table of
+            aliases is not as it should be.
         OutputError: The folder for temporary files is full.
     """
-    if not IRI.fullmatch(base):
-        raise InputError(
-            f"{base!r} is no absolute IRI", remedy="give a base such as https://example.org/kg/"
-        )
+    _check_iri(base, "a base such as https://example.org/kg/")
+    if licence is not None:
+        _check_iri(licence, "one such as https://creativecommons.org/licenses/by/4.0/")
     files = list(_expand(inputs))
     rules = rules or load_rules()
-    corpus = _Corpus(Identities(rules.lexicon))
+    table = read_aliases(aliases) if aliases is not None else Aliases()
+    corpus = _Corpus(Identities(rules.lexicon, table))
     for record in extract_files(files, rules=rules, processes=processes, stdin=stdin):
         corpus.add(record)
         if told is not None:
@@ -152,7 +159,9 @@ def build(
         "version": _version(),
         "ruleset": rules.digest,
         "base": base,
+        **({"licence": licence} if licence else {}),
         "inputs": [_input(path) for given in files for path in _files(given)],
+        **({"aliases": _input(str(aliases)) | {"unused": corpus.unused}} if aliases else {}),
         "counts": dict(corpus.counts),
         "rejected": [rejection.model_dump() for rejection in corpus.rejections],
     }
@@ -167,7 +176,8 @@ class _Corpus:
         self._acronyms = AcronymLinker(identities)
         self._versions = Versions()
         self._assembly = Assembly()
-        self.links: list[Any] = []
+        self.links: list[Link] = []
+        self.unused: list[int] = []
         self.counts = Counter({"records": 0, "papers": 0, "duplicates": 0, "rejected": 0})
         self.rejections: list[Rejection] = []
         self.records = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115 the graph owns it
@@ -198,8 +208,13 @@ class _Corpus:
                     subject=paper, predicate="versionOf", object=paper_id(earlier), paper=paper
                 )
             )
-        graph = self._assembly.graph(self._acronyms.merges(), **attributes)
-        self.links = self._acronyms.links({node: graph.nodes[node]["label"] for node in graph})
+        table = TableLinks(self._identities, self._assembly.nodes())
+        merges = self._acronyms.merges(table.merges)
+        graph = self._assembly.graph(merges, table.labels, **attributes)
+        labels = {node: graph.nodes[node]["label"] for node in graph}
+        links = self._acronyms.links(labels, table.merges)
+        self.links = sorted([*links, *table.links(merges, labels)])
+        self.unused = table.unused
         self.counts["nodes"], self.counts["edges"] = len(graph), graph.number_of_edges()
         return graph
 
@@ -212,6 +227,11 @@ class _Corpus:
                 file=tempfile.gettempdir(),
                 remedy="make space there, or set TMPDIR to another folder",
             ) from error
+
+
+def _check_iri(iri: str, example: str) -> None:
+    if not IRI.fullmatch(iri):
+        raise InputError(f"{iri!r} is no absolute IRI", remedy=f"give {example}")
 
 
 def _extractor(rules: RuleSet) -> Extractor:

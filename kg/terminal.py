@@ -128,7 +128,7 @@ def print_answer(answer: Answer, format_: str) -> None:
     elif answer.kind == "boolean":
         click.echo("yes" if answer.boolean else "no")
     else:
-        click.echo(answer.serialise("turtle"), nl=False)
+        click.echo(answer.serialise("ttl"), nl=False)
 
 
 def print_fact(console: Console, fact: Fact) -> None:

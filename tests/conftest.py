@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import kg
+from kg.cli import main
 from kg.graph import KnowledgeGraph
 from kg.link import Identities
 from kg.rules import RuleSet, load_rules
@@ -23,6 +26,16 @@ OWLS_OF_ALL = (
 )
 OWLS_AGAIN = OWLS_OF_ALL.replace("needs no labels", "does not need any labels") + " Code is public."
 CHINESE = "本文提出一种用于说话人确认的网络。在VoxCeleb1上，等错误率为0.87%，比基线相对降低19%。"
+
+
+@pytest.fixture(name="kg")
+def run_kg() -> Callable[..., Result]:
+    """The `kg` command, run in this process."""
+
+    def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(main, [str(part) for part in arguments], input=stdin)
+
+    return run
 
 
 @pytest.fixture(scope="session")

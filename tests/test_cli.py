@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import json
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -9,20 +7,12 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import OWLNET
 
 from kg.cli import main
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def kg() -> Run:
-    def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(main, [str(part) for part in arguments], input=stdin)
-
-    return run
 
 
 def commands(
@@ -44,7 +34,7 @@ def rows(text: str) -> list[list[str]]:
 
 def test_the_commands() -> None:
     assert {" ".join(path) for path in COMMANDS} == {
-        *("extract", "build", "query", "leaderboard", "explain", "view"),
+        *("extract", "build", "query", "leaderboard", "explain", "export", "view"),
         *("rules", "rules check", "rules list", "rules explain"),
     }
 
@@ -82,8 +72,9 @@ def test_version(kg: Run) -> None:
         ["query"],
         ["query", "x"],
         ["query", "x", "SELECT", "--name", "leaderboard"],
-        ["query", "x", "SELECT", "--bind", "a=b"],
-        ["query", "x", "--name", "leaderboard", "--bind", "a"],
+        ["query", "x", "SELECT", "--dataset", "a"],
+        ["export", "x"],
+        ["export", "x", "--format", "docx"],
         ["query", "x", "SELECT", "--format", "yaml"],
         ["query", "x", "SELECT", "--timeout", "0"],
         ["leaderboard"],
@@ -165,83 +156,6 @@ def test_build_says_what_it_built(kg: Run, feeds: Path, tmp_path: Path) -> None:
     assert result.stderr.startswith("2 records, 2 papers, 0 scores, ")
     assert result.stderr.endswith(f"the page is {tmp_path}/mine/graph.html\n")
     assert "<https://x.org/paper/" in (tmp_path / "mine" / "graph.nq").read_text("utf-8")
-
-
-@pytest.mark.parametrize("file", ["", "graph.nq", "graph.ttl", "graph.jsonld"])
-def test_query_a_build_or_a_file(kg: Run, build_folder: Path, file: str) -> None:
-    query = "SELECT DISTINCT ?n { { ?d a schema:Dataset ; rdfs:label ?n } UNION "
-    query += "{ GRAPH ?g { ?d a schema:Dataset ; rdfs:label ?n } } }"
-    result = kg("query", build_folder / file, query)
-    assert result.exit_code == 0, result.stderr
-    heading, *found = rows(result.stdout)
-    assert heading == ["n"]
-    assert ["VoxCeleb1"] in found
-
-
-@pytest.mark.parametrize("format_", ["table", "csv", "json", "xml"])
-@pytest.mark.parametrize("from_file", [False, True], ids=["argument", "file"])
-def test_query_formats(
-    kg: Run,
-    build_folder: Path,
-    tmp_path: Path,
-    format_: str,
-    from_file: bool,
-) -> None:
-    text = 'SELECT ?x { VALUES ?x { "é" } }'
-    (tmp_path / "q.rq").write_text(text, "utf-8")
-    query = ["--file", tmp_path / "q.rq"] if from_file else [text]
-    result = kg("query", build_folder, *query, "--format", format_)
-    assert result.exit_code == 0, result.stderr
-    if format_ == "table":
-        assert result.stdout == "x\né\n"
-    elif format_ == "csv":
-        assert list(csv.reader(io.StringIO(result.stdout))) == [["x"], ["é"]]
-    elif format_ == "json":
-        (row,) = json.loads(result.stdout)["results"]["bindings"]
-        assert row["x"]["value"] == "é"
-    else:
-        assert "é</literal>" in result.stdout
-
-
-def test_query_that_asks_or_constructs(kg: Run, build_folder: Path) -> None:
-    assert kg("query", build_folder, "ASK { ?s ?p ?o }").stdout in {"yes\n", "no\n"}
-    made = kg("query", build_folder, "CONSTRUCT { <x:a> <x:b> 'c' } {}").stdout
-    assert '<x:a> <x:b> "c" .' in made
-
-
-def test_query_by_name(kg: Run, build_folder: Path) -> None:
-    listed = rows(kg("query", "--list").stdout)
-    assert listed[0] == ["name", "parameters", "answers"]
-    assert {"leaderboard", "papers-of-author"} <= {row[0] for row in listed}
-    result = kg("query", build_folder, "--name", "leaderboard", "--bind", "dataset=voxceleb 1")
-    assert result.exit_code == 0, result.stderr
-    assert "OwlNet" in result.stdout
-    assert "ImageNet" not in result.stdout
-
-
-def test_leaderboard(kg: Run, build_folder: Path) -> None:
-    result = kg("leaderboard", build_folder, "--dataset", "VoxCeleb1", "--metric", "EER")
-    heading, first, *_ = rows(result.stdout)
-    assert heading == ["dataset", "metric", "rank", "method", "score", "paper", "sentence"]
-    assert first[:5] == ["VoxCeleb1", "equal error rate", "1", "OwlNet", "0.68%"]
-    assert "[0.68%]" in first[6]
-
-
-def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:
-    result = kg("leaderboard", build_folder, "--dataset", "ESC-50", "--json")
-    (row,) = map(json.loads, result.stdout.splitlines())
-    assert (row["method"], row["value"], row["unit"]) == ("OwlNet", 91.2, "%")
-
-
-def test_explain_marks_the_words_in_their_sentence(kg: Run, build_folder: Path) -> None:
-    result = kg("explain", build_folder, "owlnet")
-    assert result.exit_code == 0
-    assert result.stdout.startswith(
-        "OwlNet Method\n  https://w3id.org/abstracts-kg/method/owlnet\n"
-    )
-    assert "We propose «OwlNet», a novel neural network" in result.stdout
-    assert "[method." in result.stdout
-    assert "\x1b" not in result.stdout
 
 
 def test_view_opens_the_page(kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

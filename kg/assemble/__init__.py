@@ -33,5 +33,6 @@ its evidence is every mention.
 """
 
 from kg.assemble.assembly import Assembly, assemble
+from kg.assemble.union import union
 
-__all__ = ["Assembly", "assemble"]
+__all__ = ["Assembly", "assemble", "union"]

@@ -64,14 +64,22 @@ class Assembly:
             known = self._positions.get(edge, statement.position)
             self._positions[edge] = min(known, statement.position)
 
+    def nodes(self) -> set[str]:
+        """Return the identifiers of all nodes so far, before any merge."""
+        return {node for node, *_ in self._values}
+
     def graph(
-        self, merges: Mapping[str, str] | None = None, **attributes: str
+        self,
+        merges: Mapping[str, str] | None = None,
+        labels: Mapping[str, str] | None = None,
+        **attributes: str,
     ) -> nx.MultiDiGraph[str]:
         """Return the graph of all statements so far.
 
         Args:
             merges: Which node identifier becomes which. An edge between two nodes that become one
                 is left out.
+            labels: What some nodes are called, whatever most papers call them.
             **attributes: What `graph.graph` holds: `base`, `ruleset`, `version`.
 
         Returns:
@@ -81,7 +89,7 @@ class Assembly:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.graph.update(attributes)
         for node, said in sorted(self._said(into).items()):
-            graph.add_node(node, **_attributes(said))
+            graph.add_node(node, **_attributes(said, (labels or {}).get(node)))
         positions = self._merged_positions(into)
         for edge, places in sorted(_strongest(self._merged_edges(into)).items()):
             subject, relation, target = edge
@@ -129,7 +137,7 @@ def assemble(
     assembly = Assembly()
     for statement in statements:
         assembly.add(statement)
-    return assembly.graph(merges, **attributes)
+    return assembly.graph(merges, None, **attributes)
 
 
 def _merged(edge: Edge, into: Mapping[str, str]) -> Edge:
@@ -155,10 +163,12 @@ def _strongest(edges: Mapping[Edge, set[tuple[Any, ...]]]) -> dict[Edge, set[tup
     return kept
 
 
-def _attributes(said: Mapping[str, Mapping[Written, set[str]]]) -> dict[str, Any]:
+def _attributes(
+    said: Mapping[str, Mapping[Written, set[str]]], label: str | None = None
+) -> dict[str, Any]:
     """Return the attributes of a node from which papers give which values."""
-    data: dict[str, Any] = {"type": _most(said["type"]), "label": _most(said["label"])}
-    labels = {str(label) for label in said["label"]} - {data["label"]}
+    data: dict[str, Any] = {"type": _most(said["type"]), "label": label or _most(said["label"])}
+    labels = {str(one) for one in said["label"]} - {data["label"]}
     for name, values in sorted(said.items()):
         if name in LISTS:
             data[LISTS[name]] = sorted(map(str, values))

@@ -12,7 +12,11 @@ graph gives the same bytes, whatever the order its nodes and edges were added in
 | `graph.graphml`   | `graphml`         | node by node, edge by edge  | `networkx.read_graphml` |
 | `graph.html`      | `html`            | no                          |                         |
 | `links.tsv`       | `linkstable`      | row by row                  |                         |
+| `void.ttl`        | `void`            | the counts do               |                         |
 | `leaderboard.csv` | `leaderboard_csv` | row by row                  |                         |
+
+`rdf` gives any syntax of RDF on demand (`syntax`), from the graph (`dataset`) or from a build
+(`stored`), with the terms of other knowledge graphs if wanted (`profiles`).
 
 What a node type, an attribute or a relation is called in RDF stands in `terms`, and only there.
 """

@@ -13,16 +13,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from kg.errors import OutputError
+from kg.errors import InputError, OutputError
 from kg.export.files import umask
 from kg.export.graphml import write_graphml
 from kg.export.html import write_html
 from kg.export.jsonld import write_jsonld
 from kg.export.leaderboard_csv import write_leaderboard_csv
 from kg.export.linkstable import write_linkstable
+from kg.export.naming import naming_of
 from kg.export.nodelink import write_nodelink
 from kg.export.nquads import write_nquads
 from kg.export.turtle import write_turtle
+from kg.export.void import count, write_void
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,7 +33,7 @@ MANIFEST: Final = "manifest.json"
 LINK_COLUMNS: Final = ("type", "name", "node", "label", "reason", "paper")
 LEADERBOARD_COLUMNS: Final = (
     *("rank", "method", "value", "unit", "text", "metric", "dataset", "task", "direction"),
-    *("qualifier", "paper_id", "paper", "year", "sentence", "rule"),
+    *("qualifier", "paper_id", "paper", "year", "sentence", "rule", "also"),
 )
 WRITERS: Final = (
     ("graph.nq", write_nquads),
@@ -94,6 +96,25 @@ def write_build(directory: Path, files: BuildFiles) -> Path:
         if partial is not None:
             shutil.rmtree(partial, ignore_errors=True)
     return directory
+
+
+def read_manifest(directory: Path) -> dict[str, Any]:
+    """Return what the manifest of a build says.
+
+    Raises:
+        InputError: There is no build, or its manifest is broken.
+    """
+    path = directory / MANIFEST
+    remedy = "give the directory of a build; `kg build INPUT -o DIR` makes one"
+    if not path.is_file():
+        raise InputError("there is no build here", file=directory, remedy=remedy)
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"the manifest is broken: {error}", file=path, remedy=remedy) from error
+    if not isinstance(manifest, dict):
+        raise InputError("the manifest is not an object", file=path, remedy=remedy)
+    return manifest
 
 
 def check_place(directory: Path) -> None:
@@ -165,11 +186,17 @@ def _write_files(folder: Path, files: BuildFiles) -> None:
         files.leaderboard, folder / "leaderboard.csv", columns=LEADERBOARD_COLUMNS
     )
     write_linkstable(files.links, folder / "links.tsv", columns=LINK_COLUMNS)
-    sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+    naming = naming_of(files.graph.graph)
+    counts = count(folder / "graph.nq")
+    write_void(counts, files.manifest, _sizes(folder), folder / "void.ttl", naming)
     time = datetime.now(UTC).isoformat(timespec="seconds")
-    manifest = {**files.manifest, "files": sizes, "time": time}
+    manifest = {**files.manifest, "files": _sizes(folder), "time": time}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
 
 
 def _take_place(partial: Path, directory: Path) -> None:

@@ -1,14 +1,18 @@
 """The evidence of edges as Web Annotations: which words of which paper, read by which rule.
 
-    annotation  rdf:subject, rdf:predicate, rdf:object   the fact
-                oa:hasBody                               what the words are about: the fact's object
-                oa:hasTarget → span                      the words
-                kg:sentence → sentence                   the sentence around them
+    annotation  oa:hasBody                  what the words are about: the object of the fact
+                oa:hasTarget → span         the words
+                kg:sentence → sentence      the sentence around them
                 prov:wasGeneratedBy → rule
-    span        oa:hasSource → paper, oa:hasSelector → position and quote
+    span        oa:hasSource → paper, oa:hasSelector → place
+    place       oa:start, oa:end, oa:exact
     sentence    nif:beginIndex, nif:endIndex, nif:anchorOf, dcterms:isPartOf → paper
 
-A span or sentence that several annotations point to is written once. See
+The fact itself is not repeated: it is the one that joins the paper with the body. Where that does
+not tell it, as with `variantOf`, it is spelt out by rdf:subject, rdf:predicate and rdf:object.
+
+A span or sentence that several annotations point to is written once. The place is a position and a
+quote in one node; what stands before and behind the quote is in the sentence and the abstract. See
 https://www.w3.org/TR/annotation-model/, sections 4.2.4 and 4.2.5, for the two selectors.
 """
 
@@ -27,10 +31,6 @@ from kg.export.terms import EVIDENCE_FIELDS, RELATIONS
 
 if TYPE_CHECKING:
     import networkx as nx
-
-# Enough to find the quote again in a text that was changed elsewhere, which is what the prefix and
-# suffix of a quote are for; the examples of the W3C are about as long.
-_CONTEXT = 32
 
 
 class Found(NamedTuple):
@@ -88,61 +88,67 @@ def paper_evidence(
     abstract = graph.nodes[paper]["abstract"]
     written: set[str] = set()
     for found in sorted((*own, *elsewhere), key=Found.order):
-        place = _place(found, naming)
-        yield from _annotation(found, place, naming)
-        for iri, triples in zip(place, (_span, _sentence), strict=True):
+        yield from _annotation(found, naming, told=_told_by_body(graph, found))
+        for iri, triples in (
+            (_span_of(found, naming), _span),
+            (_sentence_of(found, naming), _sentence),
+        ):
             if iri not in written:
                 written.add(iri)
-                yield from triples(iri, naming.node(paper), abstract, found.evidence)
+                yield from triples(iri, naming, abstract, found.evidence)
 
 
-def _place(found: Found, naming: Naming) -> tuple[str, str]:
-    paper, start, end, sentence_start, sentence_end, _ = (
-        found.evidence[name] for name in EVIDENCE_FIELDS
-    )
-    return (
-        naming.span(paper, start, end),
-        naming.sentence(paper, sentence_start, sentence_end),
-    )
+def _told_by_body(graph: nx.MultiDiGraph[str], found: Found) -> bool:
+    """Return whether the paper and the target are joined by this one fact with evidence."""
+    if found.evidence["paper"] != found.source:
+        return False
+    relations = graph.succ[found.source][found.target]
+    return [name for name in relations if RELATIONS[name].evidence] == [found.relation]
 
 
-def _annotation(found: Found, place: tuple[str, str], naming: Naming) -> Iterator[Triple]:
-    terms = RELATIONS[found.relation]
+def _span_of(found: Found, naming: Naming) -> str:
+    at = found.evidence
+    return naming.span(at["paper"], at["start"], at["end"])
+
+
+def _sentence_of(found: Found, naming: Naming) -> str:
+    at = found.evidence
+    return naming.sentence(at["paper"], at["sentence_start"], at["sentence_end"])
+
+
+def _annotation(found: Found, naming: Naming, *, told: bool) -> Iterator[Triple]:
     annotation = naming.evidence(found.source, found.relation, found.target, found.evidence)
-    span, sentence = place
     target = naming.node(found.target)
     yield annotation, term("rdf:type"), term("oa:Annotation")
-    if terms.motivation:
-        yield annotation, term("oa:motivatedBy"), term(terms.motivation)
-    yield annotation, term("rdf:subject"), naming.node(found.source)
-    yield annotation, term("rdf:predicate"), term(terms.property)
-    yield annotation, term("rdf:object"), target
-    yield annotation, term("oa:hasBody"), target
-    yield annotation, term("oa:hasTarget"), span
-    yield annotation, term("kg:sentence"), sentence
+    if told:
+        yield annotation, term("oa:hasBody"), target
+    else:
+        yield annotation, term("rdf:subject"), naming.node(found.source)
+        yield annotation, term("rdf:predicate"), term(RELATIONS[found.relation].property)
+        yield annotation, term("rdf:object"), target
+    yield annotation, term("oa:hasTarget"), _span_of(found, naming)
+    yield annotation, term("kg:sentence"), _sentence_of(found, naming)
     yield annotation, term("prov:wasGeneratedBy"), naming.rule(found.evidence["rule"])
 
 
-def _span(span: str, paper: str, abstract: str, found: dict[str, Any]) -> Iterator[Triple]:
+def _span(span: str, naming: Naming, abstract: str, found: dict[str, Any]) -> Iterator[Triple]:
     start, end = found["start"], found["end"]
-    position, quote = f"{span[:-1]}#position>", f"{span[:-1]}#quote>"
-    yield span, term("rdf:type"), term("oa:SpecificResource")
-    yield span, term("oa:hasSource"), paper
-    yield span, term("oa:hasSelector"), position
-    yield span, term("oa:hasSelector"), quote
-    yield position, term("rdf:type"), term("oa:TextPositionSelector")
-    yield position, term("oa:start"), _offset(start)
-    yield position, term("oa:end"), _offset(end)
-    yield quote, term("rdf:type"), term("oa:TextQuoteSelector")
-    yield quote, term("oa:exact"), literal(abstract[start:end], "string")
-    yield quote, term("oa:prefix"), literal(abstract[max(0, start - _CONTEXT) : start], "string")
-    yield quote, term("oa:suffix"), literal(abstract[end : end + _CONTEXT], "string")
+    place = naming.place(found["paper"], start, end)
+    yield span, term("oa:hasSource"), naming.node(found["paper"])
+    yield span, term("oa:hasSelector"), place
+    yield place, term("rdf:type"), term("oa:TextPositionSelector")
+    yield place, term("rdf:type"), term("oa:TextQuoteSelector")
+    yield place, term("oa:start"), _offset(start)
+    yield place, term("oa:end"), _offset(end)
+    yield place, term("oa:exact"), literal(abstract[start:end], "string")
 
 
-def _sentence(sentence: str, paper: str, abstract: str, found: dict[str, Any]) -> Iterator[Triple]:
+def _sentence(
+    sentence: str, naming: Naming, abstract: str, found: dict[str, Any]
+) -> Iterator[Triple]:
     start, end = found["sentence_start"], found["sentence_end"]
     yield sentence, term("rdf:type"), term("nif:Sentence")
-    yield sentence, term("dcterms:isPartOf"), paper
+    yield sentence, term("dcterms:isPartOf"), naming.node(found["paper"])
     yield sentence, term("nif:beginIndex"), _offset(start)
     yield sentence, term("nif:endIndex"), _offset(end)
     yield sentence, term("nif:anchorOf"), literal(abstract[start:end], "string")

@@ -19,13 +19,13 @@ first, takes several times as long, and writes the keys of edges as ids that are
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.export.files import write_text
+from kg.export.literals import legal_in_xml
 from kg.export.terms import GRAPH, NODES, RECORD_ID, check_edge, check_graph, node_terms
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
 _TYPES = {"integer": "int", "decimal": "double", "boolean": "boolean"}
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # A parser turns a bare carriage return into a line feed, and both into a space in an attribute.
 _ESCAPES = str.maketrans(
     {
@@ -119,4 +118,4 @@ def _text(value: Any) -> str:
 
 
 def _escape(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text).translate(_ESCAPES)
+    return legal_in_xml(text).translate(_ESCAPES)

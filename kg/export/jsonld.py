@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.export import syntax
 from kg.export.dataset import named_graphs
 from kg.export.files import write_text
 from kg.export.naming import naming_of
-from kg.export.oxigraph import jsonld_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,11 +29,8 @@ def generate_jsonld(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     Raises:
         InputError: The graph breaks its contract.
     """
-    before = "[\n"
-    for name, triples in named_graphs(graph, naming_of(graph.graph), evidence=True):
-        yield before + jsonld_of(triples, name).strip().removeprefix("[").removesuffix("]")
-        before = ",\n"
-    yield "\n]\n"
+    graphs = named_graphs(graph, naming_of(graph.graph), evidence=True)
+    yield from syntax.generate_jsonld(graphs, {})
 
 
 def write_jsonld(graph: nx.MultiDiGraph[str], path: str | Path) -> None:

@@ -10,6 +10,7 @@ lost. A cell without a value is empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from kg.errors import InputError
 from kg.export.files import write_text
 from kg.export.literals import without_surrogates
 
+_ESCAPE = re.compile(r"\\([tnr\\])")
+_MEANT = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -52,6 +55,25 @@ def write_linkstable(
         OutputError: The file cannot be written.
     """
     write_text(generate_linkstable(rows, columns=columns), path)
+
+
+def read_linkstable(path: Path) -> list[list[str]]:
+    """Return the rows of a table that `write_linkstable` made, without the heading.
+
+    Raises:
+        OSError, ValueError: It cannot be read, or is no such table.
+    """
+    # Split by line feeds alone: a cell may hold any other line end.
+    heading, *rows = path.read_bytes().decode().removesuffix("\n").split("\n")
+    columns = heading.count("\t")
+    for number, row in enumerate(rows, 2):
+        if row.count("\t") != columns:
+            raise ValueError(f"line {number} of {path.name} has not {columns + 1} cells")
+    return [[_ESCAPE.sub(_meant, cell) for cell in row.split("\t")] for row in rows]
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _MEANT[match[1]]
 
 
 def _line(cells: Sequence[object]) -> str:

@@ -21,6 +21,7 @@ _SHORT = {
     "\f": "\\f",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f]")
 
 
@@ -37,6 +38,11 @@ def escape(text: str) -> str:
 def without_surrogates(text: str) -> str:
     """Replace lone surrogates, which cannot be encoded, by U+FFFD."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def legal_in_xml(text: str) -> str:
+    """Replace what XML 1.0 cannot hold, even escaped, by U+FFFD."""
+    return _ILLEGAL_IN_XML.sub("\ufffd", text)
 
 
 def language_tag(text: str) -> str:

@@ -18,6 +18,7 @@ _UNSAFE = re.compile(
     r"|[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     r"\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd\U000e1000-\U000efffd]"
 )
+_EVIDENCE = frozenset(("evidence", "span", "at", "sentence", "rule"))
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -66,6 +67,15 @@ class Naming:
         """The named graph of what holds across papers."""
         return f"<{self.base}graph/entities>"
 
+    def is_evidence(self, subject: str) -> bool:
+        """Tell what belongs to the evidence, by its IRI."""
+        kind = subject.removeprefix(f"<{self.base}").partition("/")[0]
+        return subject.startswith(f"<{self.base}") and kind in _EVIDENCE
+
+    def profile(self, name: str) -> str:
+        """The named graph of what a profile adds."""
+        return f"<{self.base}graph/profile/{safe(name)}>"
+
     def node(self, key: str) -> str:
         """The IRI of a node."""
         return f"<{self.base}{safe(key)}>"
@@ -79,8 +89,12 @@ class Naming:
         return self._of_paper("authorship", paper, _local(person))
 
     def span(self, paper: str, start: int, end: int) -> str:
-        """The place in a paper's abstract."""
+        """Words of a paper's abstract."""
         return self._of_paper("span", paper, f"{start}-{end}")
+
+    def place(self, paper: str, start: int, end: int) -> str:
+        """Where these words stand."""
+        return self._of_paper("at", paper, f"{start}-{end}")
 
     def sentence(self, paper: str, start: int, end: int) -> str:
         """A sentence of a paper's abstract."""
@@ -89,7 +103,7 @@ class Naming:
     def evidence(self, source: str, relation: str, target: str, found: Mapping[str, Any]) -> str:
         """The annotation that says where an edge was read."""
         parts = (source, relation, target, *(str(found[name]) for name in sorted(found)))
-        digest = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        digest = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=4).hexdigest()
         return self._of_paper("evidence", found["paper"], f"{found['start']}-{digest}")
 
     def rule(self, rule: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.export import syntax
 from kg.export.dataset import named_graphs
 from kg.export.files import write_text
 from kg.export.naming import naming_of
@@ -27,9 +28,8 @@ def generate_nquads(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     Raises:
         InputError: The graph breaks its contract.
     """
-    for name, triples in named_graphs(graph, naming_of(graph.graph), evidence=True):
-        for subject, predicate, value in triples:
-            yield f"{subject} {predicate} {value} {name} .\n"
+    graphs = named_graphs(graph, naming_of(graph.graph), evidence=True)
+    yield from syntax.generate_nquads(graphs, {})
 
 
 def write_nquads(graph: nx.MultiDiGraph[str], path: str | Path) -> None:

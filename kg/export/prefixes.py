@@ -11,16 +11,21 @@ from kg.rules.location import builtin_patterns
 
 
 class Prefixes(NamedTuple):
-    """The default base IRI, the vocabularies, and the paths of instances below a base IRI."""
+    """The default base IRI, the vocabularies, and the paths of instances below a base IRI.
+
+    `peers` are the vocabularies that only profiles use.
+    """
 
     base: str
     vocabularies: dict[str, str]
+    peers: dict[str, str]
     instances: dict[str, str]
 
-    def under(self, base: str) -> dict[str, str]:
+    def under(self, base: str, *, peers: bool = False) -> dict[str, str]:
         """Return every prefix with its namespace, those of instances below `base`, sorted."""
         instances = {name: base + path for name, path in self.instances.items()}
-        return dict(sorted((self.vocabularies | instances).items()))
+        others = self.peers if peers else {}
+        return dict(sorted((self.vocabularies | others | instances).items()))
 
 
 @lru_cache(maxsize=1)
@@ -54,3 +59,17 @@ def term(curie: str) -> str:
     """
     prefix, _, name = curie.partition(":")
     return f"<{shared_prefixes().vocabularies[prefix]}{name}>"
+
+
+def short(iri: str) -> str:
+    """Return a name such as `dcterms:title` for a full IRI of a vocabulary, in angle brackets.
+
+    Example:
+        >>> short("<http://purl.org/dc/terms/title>")
+        'dcterms:title'
+    """
+    plain = iri[1:-1]
+    for prefix, namespace in shared_prefixes().vocabularies.items():
+        if plain.startswith(namespace):
+            return f"{prefix}:{plain.removeprefix(namespace)}"
+    return plain

@@ -156,7 +156,7 @@ def _add_edges(graph: Graph, triples: _Triples, subject: str) -> None:
     for relation, terms in RELATIONS.items():
         for value in triples.all(subject, terms.property):
             # Whether an edge has evidence hangs on its relation alone, so an empty list needs none.
-            attributes: dict[str, Any] = {"evidence": []} if terms.motivation else {}
+            attributes: dict[str, Any] = {"evidence": []} if terms.evidence else {}
             graph.add_edge(source, _key(graph, value), relation, relation=relation, **attributes)
 
 
@@ -171,28 +171,39 @@ def _add_positions(graph: Graph, triples: _Triples) -> None:
 
 
 def _add_evidence(graph: Graph, triples: _Triples) -> None:
-    relations = {_iri(terms.property): relation for relation, terms in RELATIONS.items()}
     for annotation in triples.of_class("oa:Annotation"):
-        source = _key(graph, triples.one(annotation, "rdf:subject"))
-        target = _key(graph, triples.one(annotation, "rdf:object"))
-        relation = relations.get(triples.one(annotation, "rdf:predicate"))
-        if relation is None or not graph.has_edge(source, target, relation):
-            raise InputError(f"<{annotation}> is evidence of no edge", remedy=_REMEDY)
-        graph.edges[source, target, relation]["evidence"].append(
-            _evidence(graph, triples, annotation)
-        )
+        span = triples.one(annotation, "oa:hasTarget")
+        paper = _key(graph, triples.one(span, "oa:hasSource"))
+        edge = _edge(graph, triples, annotation, paper)
+        found = _evidence(triples, annotation, span, paper)
+        graph.edges[edge]["evidence"].append(found)
     for _, _, attributes in graph.edges(data=True):
         if "evidence" in attributes:
             attributes["evidence"].sort(key=lambda found: [found[name] for name in EVIDENCE_FIELDS])
 
 
-def _evidence(graph: Graph, triples: _Triples, annotation: str) -> dict[str, Any]:
-    span = triples.one(annotation, "oa:hasTarget")
+def _edge(graph: Graph, triples: _Triples, annotation: str, paper: str) -> tuple[str, str, str]:
+    """Return the edge that an annotation is evidence of."""
+    if triples.all(annotation, "rdf:predicate"):
+        source = _key(graph, triples.one(annotation, "rdf:subject"))
+        target = _key(graph, triples.one(annotation, "rdf:object"))
+        property_ = triples.one(annotation, "rdf:predicate")
+        named = [name for name, terms in RELATIONS.items() if _iri(terms.property) == property_]
+    else:
+        source, target = paper, _key(graph, triples.one(annotation, "oa:hasBody"))
+        named = [name for name, terms in RELATIONS.items() if terms.evidence]
+    found = [name for name in named if graph.has_edge(source, target, name)]
+    if len(found) != 1:
+        raise InputError(f"<{annotation}> is evidence of {len(found)} edges", remedy=_REMEDY)
+    return source, target, found[0]
+
+
+def _evidence(triples: _Triples, annotation: str, span: str, paper: str) -> dict[str, Any]:
     sentence = triples.one(annotation, "kg:sentence")
-    selectors = set(triples.all(span, "oa:hasSelector"))
-    position = next((one for one in sorted(selectors) if triples.all(one, "oa:start")), span)
+    selectors = sorted(triples.all(span, "oa:hasSelector"))
+    position = next((one for one in selectors if triples.all(one, "oa:start")), span)
     values = (
-        _key(graph, triples.one(span, "oa:hasSource")),
+        paper,
         triples.integer(position, "oa:start"),
         triples.integer(position, "oa:end"),
         triples.integer(sentence, "nif:beginIndex"),

@@ -43,12 +43,12 @@ class RelationTerms(NamedTuple):
 
     Args:
         property: From source to target.
-        motivation: Why its evidence is annotated; None for relations that have no evidence.
+        evidence: Whether the edge has evidence.
         inverse: A property from target to source, for readers of other vocabularies.
     """
 
     property: str
-    motivation: str | None = None
+    evidence: bool = False
     inverse: str | None = None
 
 
@@ -113,18 +113,18 @@ NODES: dict[str, NodeTerms] = {
 RELATIONS: dict[str, RelationTerms] = {
     "author": RelationTerms("dcterms:creator"),
     "venue": RelationTerms("kg:venue"),
-    "introduces": RelationTerms("kg:introduces", "oa:identifying"),
-    "uses": RelationTerms("kg:uses", "oa:identifying"),
-    "compares": RelationTerms("kg:compares", "oa:identifying"),
-    "evaluates": RelationTerms("kg:evaluates", "oa:identifying"),
-    "mentions": RelationTerms("kg:mentions", "oa:identifying"),
-    "reports": RelationTerms("kg:reports", "oa:describing", inverse="prov:wasDerivedFrom"),
+    "introduces": RelationTerms("kg:introduces", evidence=True),
+    "uses": RelationTerms("kg:uses", evidence=True),
+    "compares": RelationTerms("kg:compares", evidence=True),
+    "evaluates": RelationTerms("kg:evaluates", evidence=True),
+    "mentions": RelationTerms("kg:mentions", evidence=True),
+    "reports": RelationTerms("kg:reports", evidence=True, inverse="prov:wasDerivedFrom"),
     "method": RelationTerms("kg:ofMethod"),
     "dataset": RelationTerms("kg:onDataset"),
     "metric": RelationTerms("mls:specifiedBy"),
     "task": RelationTerms("kg:onTask"),
     "baseline": RelationTerms("kg:baseline"),
-    "variantOf": RelationTerms("kg:variantOf", "oa:linking"),
+    "variantOf": RelationTerms("kg:variantOf", evidence=True),
     "versionOf": RelationTerms("dcterms:isVersionOf"),
 }
 
@@ -170,7 +170,7 @@ def check_edge(source: str, target: str, relation: str, attributes: Mapping[str,
     known = {"relation"}
     if relation == "author":
         known.add("position")
-    if RELATIONS[relation].motivation:
+    if RELATIONS[relation].evidence:
         known.add("evidence")
     _require_known(f"{source} {relation} {target}", attributes, known)
 

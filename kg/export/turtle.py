@@ -4,7 +4,7 @@
         dcterms:title "A network" ;
 
 Every paper is followed by its authorships and results, then come the entities that papers share.
-The evidence is left out: it is three quarters of all triples and would bury the facts; it is in
+The evidence is left out: it is more than half of all triples and would bury the facts; it is in
 `graph.nq` and `graph.jsonld`. Otherwise nothing is lost, and `kg.export.read_rdf` gives the same
 graph with empty evidence.
 """
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.export import syntax
 from kg.export.dataset import named_graphs
 from kg.export.files import write_text
 from kg.export.naming import naming_of
-from kg.export.oxigraph import turtle_of
 from kg.export.prefixes import shared_prefixes
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ def generate_turtle(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     """
     naming = naming_of(graph.graph)
     prefixes = shared_prefixes().under(naming.base)
-    for name, namespace in prefixes.items():
-        yield f"@prefix {name}: <{namespace}> .\n"
-    for _, triples in named_graphs(graph, naming, evidence=False):
-        # Each block begins with the prefixes, a line each, which stand at the top already.
-        yield "\n" + turtle_of(triples, prefixes).split("\n", len(prefixes))[-1]
+    yield from syntax.generate_turtle(named_graphs(graph, naming, evidence=False), prefixes)
 
 
 def write_turtle(graph: nx.MultiDiGraph[str], path: str | Path) -> None:

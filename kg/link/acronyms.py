@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kg.link.aliases import SAME_BY_TABLE, Named
 from kg.link.identifiers import node_id
 from kg.link.identity import Identities
 from kg.link.statements import paper_id
@@ -19,7 +20,7 @@ from kg.rules import name_key
 class Link(NamedTuple):
     """A name and the node that it was given to, with the reason and the paper that shows it."""
 
-    type: EntityType
+    type: Named
     name: str
     node: str
     label: str
@@ -39,6 +40,7 @@ class AcronymLinker:
         # For each key of an alias, the nodes that it stands for and a paper that says so.
         self._expansions: dict[tuple[EntityType, str], dict[str, str]] = defaultdict(dict)
         self._bare: dict[str, tuple[EntityType, str]] = {}
+        self._labels: dict[str, str] = {}
         self._links: dict[tuple[EntityType, str], Link] = {}
 
     def add(self, extraction: Extraction) -> None:
@@ -46,6 +48,7 @@ class AcronymLinker:
         paper = paper_id(extraction.id)
         for entity in extraction.entities:
             identity = self._identities.of(entity)
+            self._labels.setdefault(identity.node, identity.label)
             own = "same name" if identity.reason == "own name" else identity.reason
             for name in (entity.name, *entity.aliases):
                 why = own if name == entity.name else "defined in the paper"
@@ -57,8 +60,11 @@ class AcronymLinker:
             if identity.reason == "own name" and not entity.aliases:
                 self._bare.setdefault(identity.node, (entity.type, name_key(entity.name)))
 
-    def merges(self) -> dict[str, str]:
+    def merges(self, table: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return which node becomes which: bare acronyms with exactly one expansion.
+
+        Args:
+            table: Which node becomes which by the user's own table, which goes before.
 
         Returns:
             The identifier of each merged node, and of the one that takes its place, which is
@@ -66,21 +72,30 @@ class AcronymLinker:
             to the smallest.
         """
         steps = {node: found[0] for node in self._bare if (found := self._expansion(node))}
+        for gone, stays in (table or {}).items():
+            if _last(steps, stays) == _last(steps, gone):
+                steps.pop(stays, None)  # the table says which of the two stays
+            steps[gone] = stays
         merges = {node: _last(steps, node) for node in sorted(steps)}
         return {node: target for node, target in merges.items() if node != target}
 
-    def links(self, labels: Mapping[str, str]) -> list[Link]:
+    def links(
+        self, labels: Mapping[str, str], table: Mapping[str, str] | None = None
+    ) -> list[Link]:
         """Return every name that is not the label of its node, with why it belongs there.
 
         Args:
             labels: The label of each node of the graph, after `merges`.
+            table: As for `merges`.
         """
-        merges = self.merges()
+        merges = self.merges(table)
         links = []
         for link in self._links.values():
             node, reason, paper = link.node, link.reason, link.paper
             expansion = self._expansion(node) if node in merges else None
-            if expansion and reason == "same name":
+            if table and node in table:
+                reason = SAME_BY_TABLE
+            elif expansion and reason == "same name":
                 reason, paper = "acronym with one expansion", expansion[1]
             node = merges.get(node, node)
             label = labels.get(node, link.label)
@@ -88,10 +103,20 @@ class AcronymLinker:
                 links.append(Link(link.type, link.name, node, label, reason, paper))
         return sorted(links)
 
+    def _apart(self, kind: EntityType, node: str, other: str) -> bool:
+        return self._identities.aliases.apart(kind, self._labels[node], self._labels[other])
+
     def _expansion(self, node: str) -> tuple[str, str] | None:
         """Return the only node that a bare acronym may stand for, and a paper that says so."""
-        found = self._expansions.get(self._bare[node], {})
-        return next(iter(found.items())) if len(found) == 1 else None
+        if node not in self._bare:
+            return None
+        kind = self._bare[node][0]
+        found = [
+            one
+            for one in self._expansions.get(self._bare[node], {}).items()
+            if not self._apart(kind, node, one[0])
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def _last(steps: Mapping[str, str], node: str) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.link.identifiers import node_id
+from kg.link.aliases import Aliases, Named
+from kg.link.identifiers import digest, node_id
+from kg.link.people import person_id, venue_id
 from kg.records import Direction, Entity, EntityType
 from kg.rules import Alias, LexiconRow, name_key
+
+NO_ALIASES = Aliases()
 
 
 class Identity(NamedTuple):
@@ -28,9 +32,15 @@ class Identities:
 
     Args:
         lexicon: The rows of each type.
+        aliases: A user's own table, which may forbid what the lexicon says.
     """
 
-    def __init__(self, lexicon: Mapping[EntityType, Sequence[LexiconRow]]) -> None:
+    def __init__(
+        self,
+        lexicon: Mapping[EntityType, Sequence[LexiconRow]],
+        aliases: Aliases = NO_ALIASES,
+    ) -> None:
+        self.aliases = aliases
         self._rows: dict[tuple[EntityType, str], LexiconRow] = {}
         for kind, rows in lexicon.items():
             for row in rows:
@@ -48,21 +58,37 @@ class Identities:
         Returns:
             Its identity; the label of an unknown name is the name itself.
         """
-        row = self._rows.get((entity.type, name_key(entity.name)))
-        english = _english(entity)
-        if row is None and english is not None:
-            row = self._rows.get((entity.type, name_key(english)))
-            if row is None:
-                return Identity(node_id(entity.type, english), english, "own translation")
+kind, name, english = entity.type, entity.name, _english(entity)
+        if english is None or self._row(kind, name) or self.aliases.apart(kind, name, english):
+            return self._named(kind, name)
+        return self._named(kind, english)._replace(reason="own translation")
+
+    def node(self, kind: Named, name: str) -> str:
+        """Return the identifier of the node that a name of a type stands for."""
+        if kind == "Person":
+            return person_id(name)
+        if kind == "Venue":
+            return venue_id(name)
+        return self._named(kind, name).node
+
+    def _named(self, kind: EntityType, name: str) -> Identity:
+        row = self._row(kind, name)
         if row is None:
-            return Identity(node_id(entity.type, entity.name), entity.name, "own name")
-        reason = "same name" if name_key(row.name) == name_key(entity.name) else "lexicon alias"
-        return Identity(node_id(entity.type, row.name), row.name, reason, row.direction)
+            node = node_id(kind, name)
+            if self.aliases.own_spelling(kind, name):
+                node = f"{node}~{digest(name)[:8]}"
+            return Identity(node, name, "own name")
+        reason = "same name" if name_key(row.name) == name_key(name) else "lexicon alias"
+        return Identity(node_id(kind, row.name), row.name, reason, row.direction)
 
     def known_names(self, entity: Entity) -> tuple[str, ...]:
         """Return the Chinese names that the lexicon gives for an entity, perhaps none."""
-        row = self._rows.get((entity.type, name_key(entity.name)))
+        row = self._row(entity.type, entity.name)
         return row.zh if row else ()
+
+    def _row(self, kind: EntityType, name: str) -> LexiconRow | None:
+        row = self._rows.get((kind, name_key(name)))
+        return None if row and self.aliases.apart(kind, name, row.name) else row
 
 
 def _english(entity: Entity) -> str | None:

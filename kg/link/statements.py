@@ -147,7 +147,11 @@ class _Facts:
         identity = self._nodes[entity.type, entity.name]
         node = identity.node
         yield from _node(node, entity.type, identity.label, self._paper)
-        names = {entity.name, *entity.aliases, *self._identities.known_names(entity)}
+        names = {
+            name
+            for name in (entity.name, *entity.aliases, *self._identities.known_names(entity))
+            if not self._identities.aliases.apart(entity.type, name, identity.label)
+        }
         attributes: list[tuple[str, Value]] = [
             *(("alias", name) for name in sorted(names - {identity.label})),
             ("level", entity.level),

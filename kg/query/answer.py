@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Literal, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.notebook import html_table
 
 F = TypeVar("F")
 Kind = Literal["rows", "boolean", "triples"]
@@ -29,7 +31,7 @@ _RESULTS = {
     "xml": ox.QueryResultsFormat.XML,
 }
 _GRAPHS = {
-    "turtle": ox.RdfFormat.TURTLE,
+    "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
     "json": ox.RdfFormat.JSON_LD,
     "xml": ox.RdfFormat.RDF_XML,
@@ -58,6 +60,13 @@ class Answer:
 
     def __bool__(self) -> bool:
         return bool(self.boolean) if self.kind == "boolean" else len(self) > 0
+
+    def _repr_html_(self) -> str:
+        if self.kind == "boolean":
+            return "<p>yes</p>" if self.boolean else "<p>no</p>"
+        if self.kind == "triples":
+            return html_table(("subject", "property", "object"), self.triples)
+        return html_table(self.variables, (tuple(row.values()) for row in self.rows))
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -92,11 +101,27 @@ class Answer:
             for one in found
         ]
 
+    def since(self, variable: str, least: int) -> Answer:
+        """Return the answer with those rows only whose variable is a number from `least` on.
+
+        Args:
+            variable: A column that holds whole numbers, such as years; where it is unbound the
+                row is left out.
+            least: The smallest number that stays.
+        """
+        data = json.loads(self.payload)
+        data["results"]["bindings"] = [
+            row
+            for row in data["results"]["bindings"]
+            if variable in row and int(row[variable]["value"]) >= least
+        ]
+        return replace(self, payload=json.dumps(data, ensure_ascii=False).encode())
+
     def serialise(self, form: str) -> bytes:
         """Write the answer in a standard format.
 
         Args:
-            form: csv, tsv, json or xml; of triples turtle, nt, json (JSON-LD) or xml (RDF/XML).
+            form: csv, tsv, json or xml; of triples ttl, nt, json (JSON-LD) or xml (RDF/XML).
 
         Returns:
             UTF-8.

@@ -2,7 +2,8 @@
 
 What is compared is comparable: a group holds the results of one dataset, one metric, one scale and
 one task. Only scores rank: a gain, a reduction, or the value "before" something is none. A result
-without a dataset or a metric cannot be compared with anything and is left out unless asked for.
+without a dataset or a metric cannot be compared with anything and is left out unless asked for. Of
+linked versions of a paper only the newest counts.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kg.query.evidence import Quote, quotes
 from kg.query.names import find
+from kg.query.notebook import html_table
 from kg.records import THIS_PAPER, Number, Record
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 
 class Row(Record):
@@ -50,7 +53,51 @@ class Row(Record):
     paper_id: str
     paper_label: str
     year: int | None
+    also: tuple[str, ...] = ()
     quote: Quote
+
+    def cells(self) -> dict[str, Any]:
+        """Return the row for a table of text: with the sentence, its words marked, and the rule."""
+        return {
+            **self.model_dump(exclude={"quote", "paper"}),
+            "method": self.method or "(not said)",
+            "paper": self.paper_label,
+            "also": "; ".join(self.also),
+            "sentence": self.quote.marked(),
+            "rule": self.quote.rule,
+        }
+
+
+class Leaderboard(list[Row]):
+    """Rows, best first within each dataset and metric; a list that notebooks show as a table."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a data frame, with the sentence and the rule of each.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        import pandas as pd  # noqa: PLC0415 an extra that few need
+
+        columns = [name for name in Row.model_fields if name != "quote"]
+        return pd.DataFrame(
+            [
+                [*(getattr(row, name) for name in columns), row.quote.marked(), row.quote.rule]
+                for row in self
+            ],
+            columns=[*columns, "sentence", "rule"],
+        )
+
+    def _repr_html_(self) -> str:
+        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
+        cells = (
+            (
+                *(row.dataset, row.metric, row.rank, row.method, row.text),
+                *(row.paper_label, row.quote.marked()),
+            )
+            for row in self
+        )
+        return html_table(heading, cells)
 
 
 def leaderboard(
@@ -61,7 +108,7 @@ def leaderboard(
     metric: str | None = None,
     method: str | None = None,
     incomplete: bool = False,
-) -> list[Row]:
+) -> Leaderboard:
     """Return the reported scores, best first.
 
     Args:
@@ -90,11 +137,11 @@ def leaderboard(
     rows = [row for group in _groups(complete) for row in _ranked(group)]
     if incomplete:
         rows += [row for row in scores if not (row.dataset_key and row.metric_key)]
-    return [
+    return Leaderboard(
         row
         for row in rows
         if all(getattr(row, f"{column}_key") in keys for column, keys in wanted.items())
-    ]
+    )
 
 
 def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
@@ -102,8 +149,17 @@ def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     for node, data in graph.nodes(data=True):
         if data["type"] != "Result" or data["kind"] != "absolute":
             continue
-        if data.get("qualifier") != "before":
+        if data.get("qualifier") != "before" and _newest(graph, node):
             yield node
+
+
+def _newest(graph: nx.MultiDiGraph[str], result: str) -> bool:
+    """Return whether a paper reports a result that no other one is a later version of."""
+    return any(
+        "versionOf" not in relations
+        for paper in graph.predecessors(result)
+        for relations in [{edge[2] for edge in graph.in_edges(paper, keys=True)}]
+    )
 
 
 def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
@@ -125,6 +181,7 @@ def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
         text=data["text"],
         unit=data.get("unit"),
         scale=_scale(data["value"], data.get("unit"), direction),
+        also=(),
         direction=direction,
         qualifier=data.get("qualifier"),
         result=node,
@@ -187,7 +244,8 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
 def _ranked(group: list[Row]) -> list[Row]:
     """Return the rows of a group in their order, with their ranks."""
     sign = 1 if group[0].direction == "lower" else -1
-    ordered = sorted(group, key=lambda row: (sign * row.value, row.year or 0, row.result))
+    known = [row.model_copy(update={"also": _differing(row, group)}) for row in group]
+    ordered = sorted(known, key=lambda row: (sign * row.value, row.year or 0, row.result))
     if ordered[0].direction == "unknown":
         return ordered
     ranked: list[Row] = []
@@ -195,3 +253,17 @@ def _ranked(group: list[Row]) -> list[Row]:
         same = ranked and ranked[-1].value == row.value
         ranked.append(row.model_copy(update={"rank": ranked[-1].rank if same else place}))
     return ranked
+
+
+def _differing(row: Row, group: list[Row]) -> tuple[str, ...]:
+    """Return what other papers report for the method of a row, where it is another value."""
+    if row.method_key is None:
+        return ()
+    others = {
+        (other.value, f"{other.text} ({other.paper_label})")
+        for other in group
+        if other.method_key == row.method_key
+        and other.paper != row.paper
+        and other.value != row.value
+    }
+    return tuple(text for _, text in sorted(others))

@@ -1,7 +1,8 @@
 """The queries that come with the program: files under patterns/queries, called by name.
 
 The comment at the head of a file says what it answers; a line `# ?dataset Dataset: …` declares a
-parameter: a variable that may be bound to a node of that type.
+parameter: a variable that may be bound to a node of that type, so it has to be among those that the
+query selects. `# ?year Since: …` declares that rows can be chosen by the least value of a variable.
 """
 
 from __future__ import annotations
@@ -9,21 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.query.names import find, iri
+from kg.query.answer import Answer
+from kg.query.lookup import find_node
+from kg.query.sparql import Store
 from kg.records import Record
 from kg.rules.location import builtin_patterns
 
-if TYPE_CHECKING:
-    import networkx as nx
-
+SINCE = "since"
 _PARAMETER = re.compile(r"# \?(?P<name>\w+) (?P<type>[A-Z]\w*): (?P<about>.+)")
 
 
 class NamedQuery(Record):
-    """A query with a name. `parameters` gives for each variable the type of node it stands for."""
+    """A query with a name.
+
+    `parameters` gives for each variable the type of node it stands for, or "Since".
+    """
 
     name: str
     about: str
@@ -57,38 +60,56 @@ def named_query(name: str, folder: Path | None = None) -> NamedQuery:
     return known[name]
 
 
-def resolve(
-    graph: nx.MultiDiGraph[str], query: NamedQuery, values: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the bindings of a query's parameters for `Store.query`.
-
-    Args:
-        graph: Where the names are looked up.
-        query: The query.
-        values: For each parameter a label, alias, key or IRI.
-
-    Returns:
-        For each parameter an IRI.
+def read_query(path: Path) -> NamedQuery:
+    """Read a query with its parameters from a file of one's own.
 
     Raises:
-        QueryError: If the query has no such parameter, or a name is unknown or stands for several
-            nodes.
+        QueryError: The file cannot be read.
     """
-    return {name: _resolve(graph, query, name, value) for name, value in values.items()}
+    try:
+        return _read(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(
+            f"the query cannot be read: {error}", file=path, remedy="check the path"
+        ) from error
 
 
-def _resolve(graph: nx.MultiDiGraph[str], query: NamedQuery, name: str, value: str) -> str:
-    if name not in query.parameters:
-        raise QueryError(
-            f"the query {query.name} has no parameter {name!r}",
-            remedy=f"it has {', '.join(query.parameters) or 'none'}",
-        )
-    found = find(graph, value, types={query.parameters[name]})
-    if len(found) > 1:
-        raise QueryError(
-            f"{value!r} stands for several nodes", remedy=f"give one of {', '.join(found)}"
-        )
-    return iri(graph, found[0])
+def ask(
+    store: Store, query: NamedQuery, values: Mapping[str, str], *, timeout: float | None = None
+) -> Answer:
+    """Answer a query with values for its parameters.
+
+    Args:
+        store: What to ask.
+        query: The query.
+        values: For a parameter's type in lower case (`dataset`, `since`) a name, alias, key or IRI,
+            or a number.
+        timeout: As for `Store.query`.
+
+    Raises:
+        QueryError: The query has no such parameter, or a name is unknown or stands for several
+            nodes; or as for `Store.query`.
+    """
+    variables = {kind.lower(): name for name, kind in query.parameters.items()}
+    for kind in values:
+        if kind not in variables:
+            raise QueryError(
+                f"the query {query.name} has no parameter {kind!r}",
+                remedy=f"it has {', '.join(variables) or 'none'}",
+            )
+    bindings = {
+        variables[kind]: find_node(store, kind, value)
+        for kind, value in values.items()
+        if kind != SINCE
+    }
+    answer = store.query(query.text, bindings=bindings, timeout=timeout)
+    return answer.since(variables[SINCE], _year(values[SINCE])) if SINCE in values else answer
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal():
+        raise QueryError(f"{text!r} is no year", remedy="give one such as 2020")
+    return int(text)
 
 
 def _read(path: Path) -> NamedQuery:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
@@ -52,9 +52,15 @@ def find(
     found = {node for node, called in _names(graph, types) if fold(called) == wanted}
     if wanted and found:
         return sorted(found, key=lambda node: (graph.nodes[node]["label"] != name, node))
-    raise QueryError(
-        f"nothing in the graph is called {name!r}" + _among(types),
-        remedy=_advice(graph, name, types),
+    among = f" among the nodes of type {', '.join(sorted(types))}" if types else ""
+    names = [one for _, one in sorted(_names(graph, types))]
+    raise unknown_name(name, names, among=among)
+
+
+def unknown_name(name: str, names: Iterable[str], *, among: str = "") -> QueryError:
+    """Return the error about a name that nothing has, with the closest ones of those that are."""
+    return QueryError(
+        f"nothing in the graph is called {name!r}{among}", remedy=_advice(name, names)
     )
 
 
@@ -76,14 +82,10 @@ def _names(graph: nx.MultiDiGraph[str], types: Collection[str] | None) -> Iterat
                 yield node, data[field]
 
 
-def _among(types: Collection[str] | None) -> str:
-    return f" among the nodes of type {', '.join(sorted(types))}" if types else ""
-
-
-def _advice(graph: nx.MultiDiGraph[str], name: str, types: Collection[str] | None) -> str:
+def _advice(name: str, names: Iterable[str]) -> str:
     """Name the closest names, so that a slip of the finger can be seen."""
     called: dict[str, str] = {}
-    for _, one in sorted(_names(graph, types)):
+    for one in names:
         called.setdefault(fold(one), one)
     wanted = fold(name)
     close = difflib.get_close_matches(wanted, called, n=3, cutoff=0.6)

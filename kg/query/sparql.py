@@ -7,7 +7,7 @@ The engine is Oxigraph. The default graph of a query is the union of all graphs,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -31,10 +31,12 @@ _PLACE = re.compile(r"(?:error )?at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 class Store:
-    """RDF in memory, to be asked.
+    """RDF to be asked: in memory, or an index on disk.
 
     Args:
         prefixes: May be used in queries that do not declare them.
+        index: An index that `kg.query.index` made; it is only read. Without one, the store is in
+            memory and empty.
 
     Example:
         >>> store = Store(prefixes={"ex": "http://example.org/"})
@@ -43,9 +45,12 @@ class Store:
         [{'o': 'x'}]
     """
 
-    def __init__(self, *, prefixes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, *, prefixes: Mapping[str, str] | None = None, index: Path | None = None
+    ) -> None:
         self.prefixes = dict(prefixes or {})
-        self._store = ox.Store()
+        self._index = index
+        self._store = self._opened()
 
     def __len__(self) -> int:
         return len(self._store)
@@ -92,6 +97,27 @@ class Store:
                 remedy="check the path",
             ) from error
 
+    def has(self, iri: str) -> bool:
+        """Return whether something is said of an IRI; of what is no IRI nothing is."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return False
+        return any(True for _ in self._store.quads_for_pattern(node, None, None))
+
+    def texts(self, properties: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield every subject with each text that properties give it.
+
+        Args:
+            properties: Such as `rdfs:label`, with prefixes of the store.
+        """
+        for name in properties:
+            prefix, _, local = name.partition(":")
+            verb = ox.NamedNode(self.prefixes[prefix] + local)
+            for quad in self._store.quads_for_pattern(None, verb, None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    yield quad.subject.value, quad.object.value
+
     def query(
         self,
         text: str,
@@ -116,14 +142,24 @@ class Store:
         check_query(text)
         values = {_variable(name): _node(iri) for name, iri in (bindings or {}).items()}
 
-        def answer() -> Answer:
-            return self._answer(text, values)
+        if timeout is None:
+            return self._answer(self._store, text, values)
 
-        return answer() if timeout is None else within(timeout, answer)
+        def in_another_process() -> Answer:
+            # What is open on disk is not to be shared with a fork.
+            store = self._store if self._index is None else self._opened()
+            return self._answer(store, text, values)
 
-    def _answer(self, text: str, values: dict[ox.Variable, ox.NamedNode]) -> Answer:
+        return within(timeout, in_another_process)
+
+    def _opened(self) -> ox.Store:
+        return ox.Store() if self._index is None else ox.Store.read_only(str(self._index))
+
+    def _answer(
+        self, store: ox.Store, text: str, values: dict[ox.Variable, ox.NamedNode]
+    ) -> Answer:
         try:
-            found = self._store.query(
+            found = store.query(
                 text,
                 prefixes=self.prefixes,
                 use_default_graph_as_union=True,

@@ -17,7 +17,7 @@ from kg.export.directory import WRITERS, BuildFiles, check_place, write_build
 
 NAMES = {
     *("extractions.jsonl", "graph.nq", "graph.ttl", "graph.jsonld", "graph.graphml", "graph.json"),
-    *("graph.html", "leaderboard.csv", "links.tsv", "manifest.json"),
+    *("graph.html", "leaderboard.csv", "links.tsv", "manifest.json", "void.ttl"),
 }
 
 
@@ -172,7 +172,9 @@ def failing_as_output(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize("fail", [failing, failing_as_output], ids=["disk", "writer"])
-@pytest.mark.parametrize("step", [*(name for name, _ in WRITERS), "leaderboard.csv", "links.tsv"])
+@pytest.mark.parametrize(
+    "step", [*(name for name, _ in WRITERS), "leaderboard.csv", "links.tsv", "void.ttl"]
+)
 def test_a_full_disk_leaves_nothing_and_the_older_build(
     older: Path, monkeypatch: pytest.MonkeyPatch, step: str, fail: Any
 ) -> None:

@@ -88,7 +88,7 @@ def test_turtle_says_what_nquads_says_without_the_evidence(graph: Graph) -> None
     nquads = in_oxigraph("".join(generate_nquads(graph)), ox.RdfFormat.N_QUADS)
     turtle = in_oxigraph("".join(generate_turtle(graph)), ox.RdfFormat.TURTLE)
     beneath = tuple(
-        graph.graph["base"] + kind for kind in ("evidence/", "span/", "sentence/", "rule/")
+        graph.graph["base"] + kind for kind in ("evidence/", "span/", "at/", "sentence/", "rule/")
     )
     facts = {quad[:3] for quad in nquads if not quad[0][0].startswith(beneath)}
     assert {quad[:3] for quad in turtle} == facts

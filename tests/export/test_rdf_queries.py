@@ -58,10 +58,10 @@ QUERIES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
     ),
     "who says so, in which words, by which rule": (
         """SELECT ?exact ?sentence ?rule ?start {
-             ?r mls:hasValue 0.68 . ?a oa:hasBody ?r ; rdf:predicate kg:reports ;
+             ?r mls:hasValue 0.68 . ?a oa:hasBody ?r ;
                kg:sentence/nif:anchorOf ?sentence ; prov:wasGeneratedBy/rdfs:label ?rule ;
-               oa:hasTarget/oa:hasSelector ?position , ?quote .
-             ?position oa:start ?start . ?quote oa:exact ?exact }""",
+               oa:hasTarget/oa:hasSelector ?place .
+             ?place oa:start ?start ; oa:exact ?exact }""",
         [
             (
                 "0.68%",
@@ -108,23 +108,24 @@ def numbers_read(rows: list[tuple[str, ...]]) -> list[tuple[object, ...]]:
     ]
 
 
-def test_offsets_slice_to_the_quote_and_its_surroundings(graph: Graph) -> None:
+def test_offsets_slice_to_the_quote_and_the_sentence(graph: Graph) -> None:
     store = ox.Store()
     store.load("".join(generate_nquads(graph)).encode(), ox.RdfFormat.N_QUADS)
     prefixes = shared_prefixes().under(graph.graph["base"])
     rows: Any = store.query(
-        """SELECT ?abstract ?start ?end ?exact ?prefix ?suffix {
-             ?span oa:hasSource/dcterms:abstract ?abstract ; oa:hasSelector ?position , ?quote .
-             ?position oa:start ?start ; oa:end ?end .
-             ?quote oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix }""",
+        """SELECT ?abstract ?start ?end ?exact ?from ?to ?sentence {
+             ?note oa:hasTarget ?span ; kg:sentence ?around .
+             ?span oa:hasSource/dcterms:abstract ?abstract ; oa:hasSelector ?place .
+             ?place oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+             ?around nif:beginIndex ?from ; nif:endIndex ?to ; nif:anchorOf ?sentence }""",
         prefixes=prefixes,
         use_default_graph_as_union=True,
     )
     checked = 0
-    for abstract, start, end, exact, prefix, suffix in rows:
-        text, at, to = abstract.value, int(start.value), int(end.value)
-        assert text[at:to] == exact.value
-        assert text[:at].endswith(prefix.value)
-        assert text[to:].startswith(suffix.value)
+    for abstract, start, end, exact, begin, finish, sentence in rows:
+        text = abstract.value
+        assert text[int(start.value) : int(end.value)] == exact.value
+        assert text[int(begin.value) : int(finish.value)] == sentence.value
+        assert exact.value in sentence.value
         checked += 1
-    assert checked == 19
+    assert checked == 20

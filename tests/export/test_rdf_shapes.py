@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -11,9 +12,11 @@ import pyshacl
 import pytest
 import rdflib
 
-from kg.export.nquads import generate_nquads
+from kg.export.naming import naming_of
+from kg.export.nquads import write_nquads
 from kg.export.prefixes import shared_prefixes
 from kg.export.turtle import generate_turtle
+from kg.export.void import count, generate_void
 from kg.rules.location import builtin_patterns
 
 if TYPE_CHECKING:
@@ -134,23 +137,47 @@ DEFECTS = {
         "Annotation",
         "DELETE { ?s kg:sentence ?o } WHERE { ?s kg:sentence ?o }",
     ),
-    "a body that is not what the fact is about": (
+    "evidence of no fact": (
         "Annotation",
-        "DELETE { ?s oa:hasBody ?o } INSERT { ?s oa:hasBody method:titanet }"
+        "DELETE { ?s oa:hasBody ?o } WHERE { ?s oa:hasBody ?o }",
+    ),
+    "evidence of two facts": (
+        "Annotation",
+        "INSERT { ?s oa:hasBody method:titanet } WHERE { ?s rdf:predicate kg:variantOf }",
+    ),
+    "evidence about a person": (
+        "Annotation",
+        "DELETE { ?s oa:hasBody ?o } INSERT { ?s oa:hasBody person:taejin-park }"
         " WHERE { ?s oa:hasBody ?o }",
     ),
-    "a place without a quote": (
+    "evidence about what is no node": (
+        "Annotation",
+        "DELETE { ?s rdf:object ?o } INSERT { ?s rdf:object method:none }"
+        " WHERE { ?s rdf:object ?o }",
+    ),
+    "words without a paper": (
         "Span",
-        "DELETE { ?s oa:hasSelector ?o }"
-        " WHERE { ?s oa:hasSelector ?o . ?o a oa:TextQuoteSelector }",
+        "DELETE { ?s oa:hasSource ?o } WHERE { ?s oa:hasSource ?o }",
+    ),
+    "words without a place": (
+        "Span",
+        "DELETE { ?s oa:hasSelector ?o } WHERE { ?s oa:hasSelector ?o }",
+    ),
+    "a place that is no quote": (
+        "Span",
+        "DELETE { ?s a oa:TextQuoteSelector } WHERE { ?s a oa:TextQuoteSelector }",
     ),
     "an end before its start": (
-        "Position",
+        "Place",
         "DELETE { ?s oa:start ?a ; oa:end ?b } INSERT { ?s oa:start ?b ; oa:end ?a }"
         " WHERE { ?s oa:start ?a ; oa:end ?b }",
     ),
+    "a place without a quote": (
+        "Place",
+        "DELETE { ?s oa:exact ?o } WHERE { ?s oa:exact ?o }",
+    ),
     "an empty quote": (
-        "Quote",
+        "Place",
         'DELETE { ?s oa:exact ?o } INSERT { ?s oa:exact "" } WHERE { ?s oa:exact ?o }',
     ),
     "an empty sentence": (
@@ -162,6 +189,18 @@ DEFECTS = {
         "Rule",
         "DELETE { ?s rdfs:label ?o } WHERE { ?s a prov:Activity ; rdfs:label ?o }",
     ),
+    "a class without a count": (
+        "Partition",
+        "DELETE { ?s void:entities ?o } WHERE { ?s void:entities ?o }",
+    ),
+    "a part that is of a class and of a property": (
+        "Partition",
+        "INSERT { ?s void:property rdfs:label ; void:triples 1 } WHERE { ?s void:entities ?o }",
+    ),
+    "a file without a size": (
+        "Distribution",
+        "DELETE { ?s dcat:byteSize ?o } WHERE { ?s dcat:byteSize ?o }",
+    ),
     "two rule sets": ("Whole", 'INSERT { ?s kg:ruleset "other" } WHERE { ?s kg:ruleset ?o }'),
 }
 
@@ -172,11 +211,15 @@ def shapes() -> rdflib.Graph:
 
 
 @pytest.fixture
-def triples(graph: Graph) -> rdflib.Graph:
-    """The whole export as one graph, as shapes do not look at the names of graphs."""
-    quads = ox.parse("".join(generate_nquads(graph)), ox.RdfFormat.N_QUADS)
+def triples(graph: Graph, tmp_path: Path) -> rdflib.Graph:
+    """The export and its description as one graph: shapes do not look at the names of graphs."""
+    path = tmp_path / "graph.nq"
+    write_nquads(graph, path)
+    quads = ox.parse(path=str(path))
     text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
-    return rdflib.Graph().parse(data=text, format="nt")
+    void = "".join(generate_void(count(path), {}, {"graph.nq": 1}, naming_of(graph.graph)))
+    triples = rdflib.Graph().parse(data=text, format="nt")
+    return triples.parse(data=void, format="turtle")
 
 
 def complaints(triples: rdflib.Graph, shapes: rdflib.Graph) -> set[str]:
@@ -214,6 +257,7 @@ def test_a_defect_is_caught(
 def test_every_shape_has_a_defect(shapes: rdflib.Graph) -> None:
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     named = shapes.subjects(rdflib.RDF.type, shacl.NodeShape)
-    assert {str(shape).rpartition("/")[2] for shape in named} == {
+    parts = {"ToldByBody", "SpeltOut"}  # of Annotation, which objects for them
+    assert {str(shape).rpartition("/")[2] for shape in named} - parts == {
         shape for shape, _ in DEFECTS.values()
     }

@@ -35,10 +35,7 @@ def names_in_the_table() -> set[str]:
     names += [name for attribute in attributes for name, _ in attribute.also]
     names += [name for terms in NODES.values() for name in terms.classes]
     names += [
-        name
-        for terms in RELATIONS.values()
-        for name in (terms.property, terms.motivation, terms.inverse)
-        if name
+        name for terms in RELATIONS.values() for name in (terms.property, terms.inverse) if name
     ]
     return set(names)
 

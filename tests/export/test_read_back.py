@@ -122,9 +122,9 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
         (f'"136"^^<{XSD}nonNegativeInteger>', '"here"', "no whole number"),
         ("<http://purl.org/dc/terms/creator>", "<http://a/x>", "is of no author"),
         (
-            "ns#predicate> <https://w3id.org/abstracts-kg/ontology#reports>",
+            "ns#predicate> <https://w3id.org/abstracts-kg/ontology#variantOf>",
             "ns#predicate> <http://a/x>",
-            "evidence of no edge",
+            "evidence of 0 edges",
         ),
         ("<http://www.w3.org/ns/mls#hasValue>", "mls:hasValue", "cannot be read"),
     ],

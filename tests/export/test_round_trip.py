@@ -15,10 +15,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kg.export.dataset import named_graphs
 from kg.export.graphml import write_graphml
 from kg.export.jsonld import generate_jsonld, write_jsonld
+from kg.export.naming import naming_of
 from kg.export.nodelink import read_nodelink, write_nodelink
 from kg.export.nquads import generate_nquads, write_nquads
+from kg.export.rdf import generate_rdf
 from kg.export.read_rdf import graph_of, read_rdf
 from kg.export.terms import EVIDENCE_FIELDS
 from kg.export.turtle import generate_turtle
@@ -161,6 +164,15 @@ def test_rdf_loses_nothing(graph: Graph) -> None:
     assert nx.utils.graphs_equal(jsonld, graph)
     turtle = in_memory("".join(generate_turtle(graph)), ox.RdfFormat.TURTLE)
     assert nx.utils.graphs_equal(turtle, without_evidence(graph))
+    naming = naming_of(graph.graph)
+    for name, format_ in (
+        ("nt", ox.RdfFormat.N_TRIPLES),
+        ("ttl", ox.RdfFormat.TURTLE),
+        ("trig", ox.RdfFormat.TRIG),
+    ):
+        graphs = named_graphs(graph, naming, evidence=True)
+        text = "".join(generate_rdf(graphs, naming, syntax=name))
+        assert nx.utils.graphs_equal(in_memory(text, format_), graph), name
 
 
 @relaxed

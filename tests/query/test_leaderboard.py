@@ -115,3 +115,20 @@ def test_fractions_and_percentages_are_never_compared(graph: Graph) -> None:
     rows = {row.result: row for row in leaderboard(graph, dataset="voxceleb1")}
     assert [rows[node].rank for node in ("result/e1", "result/t1")] == [1, 1]
     assert [rows[node].scale for node in ("result/e1", "result/t1")] == ["fraction", ""]
+
+
+def test_of_versions_the_newest_counts(graph: Graph) -> None:
+    graph.add_edge("paper/2110.04410", "paper/2005.07143", "versionOf", relation="versionOf")
+    assert {row.paper for row in leaderboard(graph, incomplete=True)} == {"paper/2110.04410"}
+
+
+def test_what_other_papers_report_for_the_method_is_shown(graph: Graph) -> None:
+    graph.remove_edge("result/t1", "method/titanet", "method")
+    graph.add_edge("result/t1", "method/ecapa-tdnn", "method", relation="method")
+    also = {row.result: row.also for row in leaderboard(graph, dataset="voxceleb1")}
+    assert also == {
+        "result/e1": ("0.68% (TitaNet)",),
+        "result/e4": (),
+        "result/e5": (),  # the same value
+        "result/t1": ("0.87% (ECAPA-TDNN)",),
+    }

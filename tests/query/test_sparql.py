@@ -72,7 +72,7 @@ def test_a_declared_prefix_wins(store: Store) -> None:
 def test_construct(store: Store) -> None:
     answer = store.query("CONSTRUCT { ?s ex:was ?o } WHERE { ?s ex:year ?o }")
     assert answer.triples == [("http://example.org/a", "http://example.org/was", 2021)]
-    assert b"ex:a ex:was 2021" in answer.serialise("turtle")
+    assert b"ex:a ex:was 2021" in answer.serialise("ttl")
     assert json.loads(answer.serialise("json"))
     assert (answer.rows, answer.variables, answer.boolean) == ([], (), None)
 
@@ -90,7 +90,7 @@ def test_formats(store: Store) -> None:
 @pytest.mark.parametrize("suffix", [".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"])
 def test_files(store: Store, tmp_path: Path, suffix: str) -> None:
     whole = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-    form = {".ttl": "turtle", ".trig": "turtle", ".jsonld": "json", ".rdf": "xml"}.get(suffix, "nt")
+    form = {".ttl": "ttl", ".trig": "ttl", ".jsonld": "json", ".rdf": "xml"}.get(suffix, "nt")
     path = tmp_path / f"graph{suffix}"
     path.write_bytes(whole.serialise(form))
     loaded = Store()
