@@ -1,104 +1,172 @@
 /*
- * Names as on a map: the most important first, and none over another. vis-network would draw all of
- * them, over one another where nodes stand close.
+ * Names as on a map: the most important first, and none over another. They are drawn over the stage
+ * on a canvas of their own, with what is under the pointer or under the keyboard's focus.
  */
 
-const byWeight = [...picture.nodes].sort((a, b) => b.font.size - a.font.size || a.id - b.id);
-const ALWAYS = 40; // so many names are drawn however small the picture is
-const AT_MOST = 250;
-const SPARSE = 300; // of fewer nodes in view, names keep clear of all
-const CELL = 48; // pixels; a label is only compared with those in the cells that it touches
+const overlay = $("overlay");
+const AT_MOST = 260;
+const FIRST_NAMES = 70;
+const CELL = 48; // pixels; a name is only compared with those in the cells that it touches
+let labelBoxes = []; // where names stand: {x1, x2, y1, y2, item}
+let hovered = {}; // what is under the pointer, as `under` returns it
+let focused = null; // the node under the keyboard's focus
 
-function drawLabels(context) {
-  const scale = network.getScale();
-  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-  const room = new Room($("canvas"));
-  const inView = nodesInView(scale, left, top);
-  const sparse = inView.length <= SPARSE;
-  if (sparse) {
-    for (const { node, x, y } of inView) {
-      const [wide, high] = node.shape === "box" ? [18, 8] : [node.size * 0.8, node.size * 0.8];
-      room.take({ x1: x - wide * scale, x2: x + wide * scale, y1: y - high * scale, y2: y + high * scale });
+function drawOverlay() {
+  const [wide, high] = [host.clientWidth, host.clientHeight];
+  const ratio = devicePixelRatio || 1;
+  if (overlay.width !== Math.round(wide * ratio) || overlay.height !== Math.round(high * ratio)) {
+    overlay.width = Math.round(wide * ratio);
+    overlay.height = Math.round(high * ratio);
+  }
+  const context = overlay.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, wide, high);
+  const camera = stage.camera();
+  const lit = litNow();
+  drawLit(context, camera, lit);
+  context.lineJoin = "round";
+  context.textBaseline = "middle";
+  labelBoxes = placeLabels(camera, lit);
+  for (const label of labelBoxes) drawLabel(context, label, lit);
+  document.documentElement.dataset.drawn = "true";
+}
+
+/* What the pointer or the keyboard points at, with its links and the nodes at their other ends. */
+function litNow() {
+  const item = hovered.item ?? focused;
+  const touches = ({ a, b }) => scene.nodes[a] === item || scene.nodes[b] === item;
+  const links = item ? [...scene.links, ...scene.quiet ?? []].filter(touches)
+    : hovered.link ? [hovered.link] : [];
+  const items = new Set(links.flatMap(({ a, b }) => [scene.nodes[a], scene.nodes[b]]));
+  if (item) items.add(item);
+  return { item, links, items };
+}
+
+function drawLit(context, camera, { item, links, items }) {
+  context.strokeStyle = ink.focus;
+  for (const { a, b, width } of links) {
+    context.lineWidth = Math.max(width * camera.scale, 1) + 0.5;
+    context.beginPath();
+    context.moveTo(...toScreen(scene.nodes[a], camera));
+    context.lineTo(...toScreen(scene.nodes[b], camera));
+    context.stroke();
+  }
+  for (const one of links.length < 400 ? items : [item]) outline(context, one, camera, one === item ? 2.5 : 1.5);
+  const root = state.node !== null && scene.nodes[scene.place?.get(state.node)];
+  if (root) outline(context, root, camera, 2.5);
+}
+
+function outline(context, item, camera, width) {
+  if (!item) return;
+  const [x, y] = toScreen(item, camera);
+  const r = item.r * camera.scale;
+  const path = () => {
+    context.beginPath();
+    for (const [px, py] of SHAPES[typeName(item.node)]) context.lineTo(x + px * r, y + py * r);
+    context.closePath();
+  };
+  path();
+  context.fillStyle = ink.type[typeName(item.node)];
+  context.fill();
+  context.lineWidth = width;
+  context.strokeStyle = ink.focus;
+  context.stroke();
+}
+
+/* Which names are drawn, and where: {item, text, size, x, y, align} with the box. */
+function placeLabels(camera, lit) {
+  const room = new Room(host.clientWidth, host.clientHeight - 34); // above the buttons
+  const placed = [];
+  const seen = new Set();
+  const tree = scene.nodes[0]?.side !== undefined;
+  const first = [...lit.items].sort((a, b) => (b === lit.item) - (a === lit.item) || b.weight - a.weight);
+  const visible = (item) => {
+    const [x, y] = toScreen(item, camera);
+    return x > -20 && y > -20 && x < host.clientWidth + 20 && y < host.clientHeight + 20;
+  };
+  const crowded = scene.nodes.length > READABLE;
+  if (!crowded) {
+    for (const item of scene.nodes) {
+      const [x, y] = toScreen(item, camera);
+      const r = item.r * camera.scale * 0.8;
+      room.take({ x1: x - r, x2: x + r, y1: y - r, y2: y + r, item });
     }
   }
-  context.save();
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  context.lineJoin = "round";
-  context.lineWidth = 3 / scale;
-  context.strokeStyle = ink.halo;
-  context.fillStyle = ink.text;
-  let drawn = 0;
-  for (const { node, x, y } of inView) {
-    if (drawn === AT_MOST) break;
-    const legible = node.font.size * scale >= 7;
-    const wanted = node.shape === "box"
-      ? (lit.on || sparse) && !legible // vis-network writes inside boxes where that can be read
-      : lit.on || legible || drawn < ALWAYS;
-    if (!wanted) continue;
-    const size = Math.min(11 + node.font.size / 6, 18);
-    context.font = `${size / scale}px ${face}`;
-    const half = context.measureText(captions[node.id]).width * scale / 2;
-    const reach = (node.shape === "box" ? 9 : node.size) * scale + 3;
-    const place = room.find(x, y, { half, size, reach });
-    if (!place) continue;
-    const at = [place.x / scale + left, place.y / scale + top];
-    context.strokeText(captions[node.id], ...at);
-    context.fillText(captions[node.id], ...at);
-    drawn += 1;
+  for (const item of [...first.slice(0, 60), ...scene.nodes]) {
+    if (placed.length >= AT_MOST) break;
+    // In a map of thousands the first names are enough, until a node is near enough to be seen.
+    if (crowded && placed.length >= FIRST_NAMES && item.r * camera.scale < 3.5 && !lit.items.has(item)) continue;
+    if (seen.has(item) || !visible(item)) continue;
+    seen.add(item);
+    const label = fitLabel(item, camera, room, tree);
+    if (label) placed.push(label);
   }
-  context.restore();
+  return placed;
 }
 
-function nodesInView(scale, left, top) {
-  const { clientWidth: width, clientHeight: height } = $("canvas");
-  return (lit.on ? lit.list : byWeight)
-    .filter((node) => !hidden.has(node.group))
-    .map((node) => {
-      const place = network.getPosition(node.id);
-      return { node, x: (place.x - left) * scale, y: (place.y - top) * scale };
-    })
-    .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+function fitLabel(item, camera, room, tree) {
+  const size = tree ? Math.max(10, Math.min(12 * camera.scale, 14)) + (item.side === 0 ? 2 : 0) : nameSize(item);
+  if (tree && 12 * camera.scale < 7) return null; // lines would run into one another
+  const text = nameOf(item);
+  const [x, y] = toScreen(item, camera);
+  const reach = item.r * camera.scale + 4;
+  const wide = textWidth(text, size) * 1.04;
+  const places = tree && item.side !== 0
+    ? [[item.side > 0 ? "left" : "right", x + item.side * reach, y]]
+    : [["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2], ["left", x + reach, y], ["right", x - reach, y]];
+  for (const [align, px, py] of places) {
+    const left = align === "center" ? px - wide / 2 : align === "left" ? px : px - wide;
+    const box = { x1: left - 3, x2: left + wide + 3, y1: py - size / 2 - 1, y2: py + size / 2 + 1, item };
+    // In a tree every name has a line of its own.
+    if (!tree && !room.free(box)) continue;
+    room.take(box);
+    return { ...box, text, size, x: px, y: py, align };
+  }
+  return null;
 }
 
-/* The places on the canvas that are still free, in pixels. */
+function drawLabel(context, { item, text, size, x, y, align }, lit) {
+  const strong = item === lit.item || item.side === 0;
+  context.font = `${strong ? "600 " : ""}${size}px ${ink.face}`;
+  context.textAlign = align;
+  context.lineWidth = 3.5;
+  context.strokeStyle = ink.halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = lit.items.has(item) || item.side !== undefined || isConcept(item.node) ? ink.text : ink.soft;
+  context.fillText(text, x, y);
+}
+
+/* The places that are still free, in pixels. A node is in its own name's way only for others. */
 class Room {
-  constructor(canvas) {
-    this.width = canvas.clientWidth;
-    this.taken = new Map();
+  constructor(wide, high) {
+    this.wide = wide;
+    this.high = high;
+    this.cells = new Map();
   }
 
   take(box) {
-    for (const cell of cellsOf(box)) this.taken.set(cell, [...(this.taken.get(cell) ?? []), box]);
+    for (const cell of Room.cellsOf(box)) {
+      const there = this.cells.get(cell);
+      if (there) there.push(box);
+      else this.cells.set(cell, [box]);
+    }
   }
 
   free(box) {
-    return box.x1 >= 0 && box.x2 <= this.width && cellsOf(box).every((cell) =>
-      (this.taken.get(cell) ?? []).every((other) =>
-        box.x2 < other.x1 || box.x1 > other.x2 || box.y2 < other.y1 || box.y1 > other.y2));
+    if (box.x1 < 0 || box.x2 > this.wide || box.y1 < 0 || box.y2 > this.high) return false;
+    for (const cell of Room.cellsOf(box)) {
+      for (const other of this.cells.get(cell) ?? []) {
+        if (other.item !== box.item && box.x1 < other.x2 && box.x2 > other.x1 && box.y1 < other.y2 && box.y2 > other.y1) return false;
+      }
+    }
+    return true;
   }
 
-  /* Finds a place for a name below its node, above, to the right or to the left, and takes it. */
-  find(x, y, { half, size, reach }) {
-    const places = [
-      { x, y: y + reach },
-      { x, y: y - reach - size },
-      { x: x + reach + half, y: y - size / 2 },
-      { x: x - reach - half, y: y - size / 2 },
-    ];
-    const boxAt = (at) =>
-      ({ x1: at.x - half - 2, x2: at.x + half + 2, y1: at.y, y2: at.y + size + 1 });
-    const place = places.find((at) => this.free(boxAt(at)));
-    if (place) this.take(boxAt(place));
-    return place;
+  static *cellsOf({ x1, x2, y1, y2 }) {
+    for (let x = Math.floor(x1 / CELL); x <= x2 / CELL; x += 1) {
+      for (let y = Math.floor(y1 / CELL); y <= y2 / CELL; y += 1) yield x * 4096 + y;
+    }
   }
 }
 
-function cellsOf({ x1, x2, y1, y2 }) {
-  const cells = [];
-  for (let x = Math.floor(x1 / CELL); x <= x2 / CELL; x += 1) {
-    for (let y = Math.floor(y1 / CELL); y <= y2 / CELL; y += 1) cells.push(x * 4096 + y);
-  }
-  return cells;
-}
-network.on("afterDrawing", drawLabels);
+stage.onRender(drawOverlay);

@@ -1,230 +1,191 @@
-/* The panel: what is known about a node or an edge, with the sentences that say it. */
+/* The panel: everything that is known about a node, about what ties two, or about the whole. */
 
-// Offsets count code points; strings of the browser count half of them twice.
-const codePoints = new Map();
-function slice(paper, start, end) {
-  if (!codePoints.has(paper)) codePoints.set(paper, Array.from(papers[paper].abstract));
-  return codePoints.get(paper).slice(start, end).join("");
+const PAGE = 25; // facts of a section before "more"
+const panel = $("panel");
+let filling = 0;
+
+/* Texts are unpacked while the panel is made; if another one is wanted meanwhile, this one is dropped. */
+async function fill(make_) {
+  const turn = ++filling;
+  const children = await make_();
+  if (turn !== filling) return;
+  panel.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  panel.scrollTop = 0;
+  panel.dataset.ready = location.hash;
 }
 
-function marked(paper, start, end, spans) {
-  const pieces = [];
-  let at = start;
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-    if (from < at || to > end) continue; // inside a longer span, or outside this sentence
-    pieces.push(slice(paper, at, from), make("mark", {}, slice(paper, from, to)));
-    at = to;
-  }
-  pieces.push(slice(paper, at, end));
-  return make("blockquote", {}, ...pieces);
+function showPanel() {
+  delete panel.dataset.ready;
+  if (state.node === null) fill(aboutAll);
+  else if (state.other !== null) fill(() => aboutTwo(state.node, state.other));
+  else fill(() => aboutNode(state.node));
 }
 
-function byline({ authors, complete, year }) {
-  const names = authors.length > 6 ? [...authors.slice(0, 5), "…"] : authors;
-  const list = names.join(", ") + (complete || !authors.length ? "" : " et al.");
-  return [list, year].filter(Boolean).join(" · ");
-}
-
-function quotes(items, { paper = true } = {}) {
-  const sentences = new Map();
-  for (const item of items) {
-    const place = item.slice(0, 3).join(" ");
-    if (!sentences.has(place)) sentences.set(place, []);
-    sentences.get(place).push(item);
-  }
-  return [...sentences.values()].map((group) => {
-    const [number, start, end] = group[0];
-    const source = papers[number];
-    const names = [...new Set(group.map((item) => rules[item[5]]))];
-    const label = numberOf.has(source.key) ? link(numberOf.get(source.key)) : source.label;
-    return make(
-      "div",
-      { class: "quote" },
-      marked(number, start, end, group.map((item) => [item[3], item[4]])),
-      make(
-        "p", { class: "source" },
-        ...(paper ? [label, make("br"), byline(source), make("br")] : []),
-        "rule ", ...names.flatMap((name, i) => [i ? ", " : "", make("code", {}, name)]),
-      ),
-    );
-  });
-}
-
-const otherEnd = (edge, number) => (edge.from === number ? edge.to : edge.from);
-const reporting = (number) => edgesAt[number].find((edge) => edge.relation === "reports");
-
-function resultLine(number, here) {
-  const about = OF_RESULT.slice(0, 4).flatMap((relation) => {
-    const edge = edgesAt[number].find((e) => e.relation === relation && e.from === number);
-    if (edge) return edge.to === here ? [] : [" · ", link(edge.to)];
-    const name = facts[number].about[relation];
-    return name === undefined ? [] : [` · ${name}`];
-  });
-  return make("div", {}, link(number, facts[number].text), ...about);
-}
-
-function factItem(edge, number) {
-  const other = otherEnd(edge, number);
-  const isResult = facts[other].type === "Result";
-  const source = isResult ? reporting(other) : edge;
-  const fromHere = facts[number].type === "Paper";
-  return make(
-    "li",
-    { class: "fact" },
-    isResult ? resultLine(other, number) : facts[other].type === "Paper" ? null : link(other),
-    ...(source && evidence[source.id].length
-      ? quotes(evidence[source.id], { paper: !fromHere })
-      : facts[other].type === "Paper" ? [link(other)] : []),
-  );
-}
-
-function section(title, edges, number) {
-  const list = make("ul");
-  const more = make("button", { type: "button", class: "more", on: () => grow() }, "");
-  let at = 0;
-  function grow() {
-    list.append(...edges.slice(at, at + PAGE).map((edge) => factItem(edge, number)));
-    at = Math.min(at + PAGE, edges.length);
-    more.textContent = `Show more (${COUNT.format(edges.length - at)} left)`;
-    more.hidden = at === edges.length;
-  }
-  grow();
-  return [make("h3", {}, `${title} (${COUNT.format(edges.length)})`), list, more];
-}
-
-function sections(number) {
-  const groups = new Map();
-  const { type } = facts[number];
-  for (const relation of RELATIONS) {
-    for (const side of [0, 1]) {
-      if (type === "Result" && relation !== "reports") continue; // stands in the table above
-      if (type === "Paper" && relation === "author") continue;
-      const edges = edgesAt[number].filter(
-        (edge) => edge.relation === relation && (side ? edge.to : edge.from) === number,
-      );
-      if (!edges.length) continue;
-      const title = WORDS[relation][side];
-      groups.set(title, [...(groups.get(title) ?? []), ...edges]);
-    }
-  }
-  // Results first: they are what people come for.
-  const titles = [...groups.keys()].sort((a, b) => (b === "Results") - (a === "Results"));
-  return titles.flatMap((title) => section(title, groups.get(title), number));
-}
-
-function table(rows) {
+function rowsOf(rows) {
   const filled = rows.filter(([, value]) => value !== undefined && value !== null && value !== "");
-  if (!filled.length) return null;
-  return make("dl", {}, ...filled.flatMap(([name, value]) => [
-    make("dt", {}, name), make("dd", {}, ...[value].flat()),
-  ]));
+  return filled.length ? make("dl", {}, filled.flatMap(([name, value]) =>
+    [make("dt", {}, name), make("dd", {}, [value].flat())])) : null;
 }
 
-function webLink(address) {
-  // Only these two schemes may be followed; anything else, javascript: above all, stays text.
-  return /^https?:\/\//i.test(address)
-    ? make("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, address)
-    : address;
+function tabs() {
+  const tab = (name, boards_, count) => button(
+    [name, count === undefined ? "" : ` ${amount(count)}`].join(""), () => go({ boards: boards_ }),
+    { "aria-pressed": String((state.boards === null) === (boards_ === null)) },
+  );
+  return make("div", { class: "tabs" }, tab("Overview", null), tab("Leaderboards", "", boards.length));
 }
 
-function aboutPaper(fact, number) {
-  const authors = edgesAt[number]
-    .filter((edge) => edge.relation === "author")
-    .sort((a, b) => papers[fact.paper].authors.indexOf(nameOf(a.to))
-      - papers[fact.paper].authors.indexOf(nameOf(b.to)));
-  const names = authors.flatMap((edge, i) => [i ? ", " : "", link(edge.to)]);
-  const length = Array.from(papers[fact.paper].abstract).length;
-  const spans = edgesAt[number].flatMap((edge) => evidence[edge.id])
-    .filter((item) => item[0] === fact.paper).map((item) => [item[3], item[4]]);
+async function aboutAll() {
+  if (state.boards !== null) return [tabs(), boardsPanel()];
+  const lists = ["Task", "Dataset", "Method", "Metric"].flatMap((type) => {
+    const best = ranked(type, sifted).slice(0, 8);
+    return best.length ? [
+      make("h3", {}, icon(type), ` ${PLURALS[type]} in most papers`),
+      make("ul", { class: "tops" }, best.map(([count, node]) =>
+        make("li", {}, link(node), make("small", {}, amount(count))))),
+    ] : [];
+  });
   return [
-    make("p", {}, ...names, fact.authors_complete === false && names.length ? " et al." : ""),
-    table([
-      ["Year", fact.year && String(fact.year)],
+    tabs(),
+    make("p", { class: "soft" }, "Select a name to see what the papers say about it: every fact with its sentence, its paper and the rule that read it."),
+    lists,
+  ];
+}
+
+function head(node) {
+  const wide = state.view === "page";
+  return [
+    make(
+      "div", { class: "top" },
+      make("span", { class: "chip" }, icon(typeName(node)), typeName(node)),
+      button(wide ? "Show the picture" : "Read as a page", () => go({ view: wide ? "" : "page" })),
+    ),
+    make("h2", {}, labels[node]),
+  ];
+}
+
+async function aboutNode(node) {
+  const type = typeName(node);
+  const own = { Paper: aboutPaper, Result: aboutResult }[type] ?? aboutConcept;
+  return [head(node), await own(node), await sections(node)];
+}
+
+async function aboutConcept(node) {
+  const { aliases, direction } = more(node);
+  return [
+    aliases?.length ? make("p", { class: "soft" }, `also: ${aliases.join(", ")}`) : null,
+    make("p", { class: "soft" }, [
+      isConcept(node) ? `in ${plural(sifted.support[node], "paper")}` : null,
+      direction && `${direction} is better`,
+    ].filter(Boolean).join(" · ")),
+    ownBoards(node),
+    companions(node),
+  ];
+}
+
+/* The leaderboards that a node is on; a method is marked where it stands in each. */
+function ownBoards(node) {
+  const own = boardsAt.get(node) ?? [];
+  if (!own.length) return null;
+  const space = make("div");
+  const rest = moreButton(own.length, 4, (low, high) => {
+    space.append(...own.slice(low, high).flatMap((board) => boardTable(board, { here: node, first: is(node, "Method") ? 5 : FIRST })));
+  });
+  return [make("h3", {}, `Leaderboards (${amount(own.length)})`), space, rest];
+}
+
+/* What papers name together with it, by type. */
+function companions(node) {
+  const kinds = new Map();
+  for (const item of together(node, sifted)) {
+    const kind = typeName(item.other);
+    if (!kinds.has(kind)) kinds.set(kind, []);
+    kinds.get(kind).push(item);
+  }
+  const title = (kind) => (kind === "Person" && is(node, "Person") ? "Writes with" : PLURALS[kind]);
+  const lists = TYPES.filter((kind) => kinds.has(kind)).map((kind) => {
+    const list = make("ul", { class: "names" });
+    const rest = moreButton(kinds.get(kind).length, 6, (low, high) => {
+      list.append(...kinds.get(kind).slice(low, high).map(({ other, count }) => make(
+        "li", {}, link(other), " ",
+        make("a", { class: "count", href: format({ ...at(node), other }), title: `${plural(count, "paper")} with both` }, amount(count)),
+      )));
+    });
+    return make("div", {}, make("h4", {}, icon(kind), ` ${title(kind)} (${amount(kinds.get(kind).length)})`), list, rest);
+  });
+  return lists.length ? [make("h3", {}, "In the same papers"), make("div", { class: "companions" }, lists)] : null;
+}
+
+async function aboutPaper(paper) {
+  const fact = await factsOfPaper(paper);
+  const authors = await authorsOf(paper);
+  const text = await letters(paper);
+  const edges = [...edgesAt(paper)];
+  const spans = (await Promise.all(edges.map(evidenceOf))).flat()
+    .filter((item) => item[0] === paper).map((item) => [item[3], item[4]]);
+  return [
+    make("p", {}, authors.flatMap((person, i) => [i ? ", " : "", link(person)]),
+      !fact.authors_complete && authors.length ? " et al." : ""),
+    rowsOf([
+      ["Year", more(paper).year && String(more(paper).year)],
+      ["Venue", venueOf[paper] < 0 ? null : link(venueOf[paper])],
       ["Status", fact.status],
       ["DOI", fact.doi && webLink(`https://doi.org/${fact.doi}`)],
-      ["Links", fact.urls?.length ? fact.urls.flatMap((url, i) => [i ? " " : "", webLink(url)]) : null],
+      ["Links", fact.urls?.flatMap((url, i) => [i ? " " : "", webLink(url)])],
       ["Comments", fact.comments],
       ["Id", fact.id],
     ]),
     make("h3", {}, "Abstract, with what was found"),
-    marked(fact.paper, 0, length, spans),
+    await marked(paper, 0, text.length, spans),
   ];
 }
 
-function aboutResult(fact, number) {
-  const of = (relation) => {
-    const edges = edgesAt[number].filter((e) => e.relation === relation && e.from === number);
-    return edges.length ? edges.map((edge) => link(edge.to)) : fact.about[relation];
-  };
+async function aboutResult(result) {
+  const fact = await factsOfResult(result) ?? {};
+  const of = (relation) => (about(result, relation) < 0 ? null : link(about(result, relation)));
   return [
-    table([
-      ...OF_RESULT.map((relation) => [WORDS[relation][0], of(relation) ?? (relation === "baseline" ? fact.baseline_text : null)]),
+    rowsOf([
+      ["Method", of("method") ?? (fact.own_method ? "the paper's own, without a name" : null)],
+      ...["dataset", "metric", "task"].map((relation) => [WORDS[relation][0], of(relation)]),
+      ["Baseline", of("baseline") ?? fact.baseline_text],
       ["Value", [fact.value, fact.unit].filter(Boolean).join(fact.unit === "%" ? "" : " ")],
-      ["As written", fact.text],
+      ["As written", more(result).text],
       ["Kind", fact.kind],
       ["Qualifier", fact.qualifier],
-      ["Better is", fact.direction],
+      ["Better is", more(result).direction],
     ]),
+    (boardsAt.get(about(result, "dataset")) ?? [])
+      .filter((board) => board.rows.some((row) => row[0] === result))
+      .flatMap((board) => [make("h3", {}, "Among others"), ...boardTable(board, { here: about(result, "method") })]),
   ];
 }
 
-function about(fact, number) {
-  if (fact.type === "Paper") return aboutPaper(fact, number);
-  if (fact.type === "Result") return aboutResult(fact, number);
+/* Two nodes: the facts between them, or the papers that name both, with both sentences. */
+async function aboutTwo(one, other) {
+  const direct = edgesBetween(one, other);
+  const papers = direct.length ? [] : papersOfBoth(one, other, sifted);
+  const list = make("div");
+  const of = (paper) => quotes([...edgesBetween(paper, one), ...edgesBetween(paper, other)], { source: false });
+  const rest = button("", () => grow(), { class: "more" });
+  let shown = 0;
+  async function grow() {
+    const next = papers.slice(shown, shown + PAGE);
+    shown += next.length;
+    for (const paper of next) {
+      list.append(make("div", { class: "fact" }, make("p", {}, link(paper), make("br"),
+        make("span", { class: "soft" }, await byline(paper))), ...await of(paper)));
+    }
+    rest.textContent = `Show more (${amount(papers.length - shown)} left)`;
+    rest.hidden = shown === papers.length;
+  }
+  await grow();
   return [
-    fact.aliases?.length ? make("p", { class: "soft" }, `also: ${fact.aliases.join(", ")}`) : null,
-    fact.support ? make("p", { class: "soft" }, `in ${plural(fact.support, "paper")}`) : null,
-    fact.direction ? make("p", { class: "soft" }, `${fact.direction} is better`) : null,
+    make("div", { class: "top" }, make("span", { class: "chip" }, "What ties two names")),
+    make("h2", {}, link(one)),
+    make("p", { class: "soft" }, direct.length
+      ? direct.map((edge) => (from[edge] === one ? wordsOf(edge)[2] : `${wordsOf(edge)[2]} (from the other)`)).join(", ")
+      : `in ${plural(papers.length, "paper")} with`),
+    make("h2", {}, link(other)),
+    direct.length ? await quotes(direct) : [list, rest],
   ];
-}
-
-function fill(...children) {
-  const panel = $("panel");
-  panel.replaceChildren(...children.flat().filter(Boolean));
-  panel.scrollTop = 0;
-}
-
-function showNode(number) {
-  const fact = facts[number];
-  const missing = fact.degree - edgesAt[number].length;
-  fill(
-    make("span", { class: "chip" }, icon(fact.type), fact.type),
-    make("h2", {}, fact.label),
-    about(fact, number),
-    sections(number),
-    missing > 0
-      ? make("p", { class: "soft" }, `${plural(missing, "more fact")} about it lead to nodes that are not on this page.`)
-      : null,
-  );
-}
-
-function showEdge(id) {
-  const edge = picture.edges[id];
-  fill(
-    make("span", { class: "chip" }, "Fact"),
-    make("p", {}, link(edge.from)),
-    make("p", { class: "soft" }, edge.title),
-    make("p", {}, link(edge.to)),
-    quotes(evidence[id]),
-  );
-}
-
-function showOverview() {
-  const lists = ["Task", "Dataset", "Metric", "Method"].flatMap((type) => {
-    const best = facts
-      .map((fact, number) => [fact.support ?? 0, number])
-      .filter(([, number]) => facts[number].type === type)
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1])
-      .slice(0, 8);
-    if (!best.length) return [];
-    return [
-      make("h3", {}, make("span", { class: "chip" }, icon(type), `${type}s in most papers`)),
-      make("ul", { class: "tops" }, ...best.map(([support, number]) =>
-        make("li", {}, link(number), make("small", {}, COUNT.format(support))))),
-    ];
-  });
-  fill(
-    make("p", {}, "Click a node, or search for a name, to see what the papers say about it: every fact with its sentence, the paper and the rule that read it."),
-    lists,
-  );
 }

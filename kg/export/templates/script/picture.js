@@ -1,99 +1,124 @@
-/* The picture: vis-network with the positions, shapes and sizes that it is given. */
+/* The picture: a scene on the stage, its colours, the camera, and what stands under the pointer. */
 
-const hidden = new Set();
-const edgesAt = facts.map(() => []);
-for (const edge of picture.edges) {
-  edge.title = WORDS[edge.relation]?.[2] ?? edge.relation;
-  edgesAt[edge.from].push(edge);
-  if (edge.to !== edge.from) edgesAt[edge.to].push(edge);
-}
-const captions = picture.nodes.map((node) => node.label);
-for (const node of picture.nodes) {
-  node.title = `${facts[node.id].type}: ${facts[node.id].label}`;
-  if (node.shape !== "box") delete node.label; // drawn below, where there is room for it
-}
-const nodes = new vis.DataSet(picture.nodes);
-const edges = new vis.DataSet(picture.edges);
-const view = new vis.DataView(nodes, {
-  filter: (node) => !hidden.has(node.group),
-});
-const shownEdges = new vis.DataView(edges, {
-  filter: (edge) => !hidden.has(facts[edge.from].type) && !hidden.has(facts[edge.to].type),
-});
+const host = $("stage");
+const stage = makeStage(host);
+let scene = { nodes: [], links: [] };
+let ink = {};
 
-// The node selected and its neighbours are lit, all others fade.
-const FADED = 0.12;
-const lit = {
-  on: false,
-  list: [],
-  edges: [],
-  numbers: new Set(),
-  has(number) { return this.numbers.has(number); },
-};
-// Many edges in one place would cover everything else.
-const edgeOpacity = Math.min(1, Math.max(0.2, 25 / Math.sqrt(picture.edges.length + 1)));
-let ink;
+const motion = matchMedia("(prefers-reduced-motion: reduce)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
 
-function theme() {
+function readColours() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  const groups = {};
-  for (const { type } of types) {
-    const own = colour(type);
-    const lit = { background: own, border: colour("focus") };
-    groups[type] = {
-      color: { background: own, border: colour("halo"), highlight: lit, hover: lit },
-      font: { color: colour("on-result") },
-    };
-  }
-  ink = { text: colour("ink"), halo: colour("halo") };
-  const color = {
-    color: colour("edge"),
-    highlight: colour("focus"),
-    hover: colour("focus"),
-    opacity: edgeOpacity * (lit.on ? FADED : 1),
-  };
-  return { groups, edges: { ...picture.options.edges, color } };
+  ink = { text: colour("ink"), soft: colour("soft"), halo: colour("ground"), focus: colour("focus"), face: getComputedStyle(document.body).fontFamily };
+  ink.edge = colour("edge");
+  ink.thin = colour("edge-thin");
+  ink.type = Object.fromEntries(TYPES.map((type) => [type, colour(type)]));
 }
 
-const face = getComputedStyle(document.body).fontFamily;
-const network = new vis.Network(
-  $("canvas"),
-  { nodes: view, edges: shownEdges },
-  {
-    ...picture.options,
-    ...theme(),
-    nodes: { ...picture.options.nodes, font: { face }, margin: 3 },
-    interaction: { ...picture.options.interaction, hideEdgesOnDrag: picture.edges.length > 4000 },
-  },
-);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  network.setOptions(theme());
-  light(current === null ? null : numberOf.get(current));
-});
-network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) select(facts[node].key, { move: false });
-  else if (edge !== undefined) showEdge(edge);
-  else select(null);
-});
-$("fit").addEventListener("click", () => moveTo(view.getIds()));
+/* A colour on its way to another, as #rrggbb: to lines that cover each other opacity would add up. */
+function blend(one, other, part) {
+  const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+  const [from_, to_] = [channels(other), channels(one)];
+  return `#${from_.map((value, i) => Math.round(value + (to_[i] - value) * part).toString(16).padStart(2, "0")).join("")}`;
+}
 
-function light(number) {
-  const before = lit.on;
-  const old = [...lit.numbers];
-  lit.on = number !== null;
-  lit.numbers = new Set(lit.on
-    ? [number, ...edgesAt[number].map((edge) => otherEnd(edge, number))] : []);
-  lit.list = byWeight.filter((node) => lit.has(node.id))
-    .sort((a, b) => (b.id === number) - (a.id === number));
-  const others = lit.on !== before ? picture.nodes.map(({ id }) => id) : old;
-  const opacity = lit.on ? FADED : 1;
-  nodes.update(others.filter((id) => !lit.has(id)).map((id) => ({ id, opacity })));
-  nodes.update([...lit.numbers].map((id) => ({ id, opacity: 1 })));
-  const { color } = theme().edges;
-  if (lit.on !== before) network.setOptions({ edges: { color } });
-  edges.update(lit.edges.map((id) => ({ id, color, width: 1 })));
-  lit.edges = lit.on ? edgesAt[number].map((edge) => edge.id) : [];
-  const bright = { ...color, color: color.highlight, opacity: 1 };
-  edges.update(lit.edges.map((id) => ({ id, color: bright, width: 2 })));
+function paint() {
+  readColours();
+  // Many lines on one another must not hide what they lead to.
+  const faint = scene.links.length > 1500 && Math.max(0.12, 1 - Math.log10(scene.links.length / 1500));
+  const thin = faint ? blend(ink.thin, ink.halo, faint) : ink.edge;
+  for (const item of scene.nodes) item.colour = ink.type[typeName(item.node)];
+  for (const item of scene.links) item.colour = thin;
+  stage.show(scene);
+}
+
+function setScene(next, { keep = false } = {}) {
+  scene = next;
+  scene.place = new Map(scene.nodes.map((item, index) => [item.node, index]));
+  const camera = keep && stage.camera();
+  if (scene.nodes.length > READABLE) {
+    // However far away, a node stays a point that can be seen.
+    const least = 1.6 / fitting(scene.nodes).scale;
+    for (const item of scene.nodes) item.r = Math.max(item.r, Math.min(least, 9));
+  }
+  paint();
+  if (camera) stage.moveTo(camera, false);
+  else fit();
+  focused = null;
+}
+
+dark.addEventListener("change", () => { const camera = stage.camera(); paint(); stage.moveTo(camera, false); stage.redraw(); });
+
+/* The camera that shows some nodes with their names. */
+function fitting(items) {
+  const extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const named = items.length <= READABLE;
+  for (const item of items) {
+    const { x, y, r, side } = item;
+    const name = named ? textWidth(nameOf(item), 12) + 12 : 0;
+    extent.left = Math.min(extent.left, x - (side === undefined ? name / 2 : side < 0 ? r + name : r));
+    extent.right = Math.max(extent.right, x + (side === undefined ? name / 2 : side > 0 ? r + name : r));
+    extent.top = Math.min(extent.top, y - r);
+    extent.bottom = Math.max(extent.bottom, y + r);
+  }
+  const { left, right, top, bottom } = extent;
+  const wide = Math.max(host.clientWidth - 36, 50);
+  const high = Math.max(host.clientHeight - 100, 50);
+  const scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), 1.15);
+  // The buttons stand below, so the middle is a little above.
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale, scale };
+}
+
+function fit({ animated = false } = {}) {
+  if (!scene.nodes.length) return;
+  stage.moveTo(fitting(scene.nodes), animated && !motion.matches);
+}
+
+function zoomBy(factor) {
+  const camera = stage.camera();
+  stage.moveTo({ ...camera, scale: camera.scale * factor }, !motion.matches);
+}
+
+function panBy(x, y) {
+  const camera = stage.camera();
+  stage.moveTo({ ...camera, x: camera.x + x / camera.scale, y: camera.y + y / camera.scale }, false);
+}
+
+const toScreen = ({ x, y }, camera) => [
+  (x - camera.x) * camera.scale + host.clientWidth / 2,
+  (y - camera.y) * camera.scale + host.clientHeight / 2,
+];
+
+/* The node at a point of the host, else the link near it: {item} or {link}. */
+function under(px, py) {
+  const camera = stage.camera();
+  let best = 7; // pixels beyond the rim of a node, or off a line
+  let found = {};
+  scene.nodes.forEach((item) => {
+    const [x, y] = toScreen(item, camera);
+    const off = Math.hypot(x - px, y - py) - item.r * camera.scale;
+    if (off < best) { best = off; found = { item }; }
+  });
+  if (found.item) return found;
+  for (const drawn of labelBoxes) {
+    if (px >= drawn.x1 && px <= drawn.x2 && py >= drawn.y1 && py <= drawn.y2) return { item: drawn.item };
+  }
+  best = 5;
+  for (const one of scene.links) {
+    const [ax, ay] = toScreen(scene.nodes[one.a], camera);
+    const [bx, by] = toScreen(scene.nodes[one.b], camera);
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const part = Math.max(0, Math.min(1, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / (length || 1)));
+    const off = Math.hypot(ax + part * (bx - ax) - px, ay + part * (by - ay) - py);
+    if (off < best) { best = off; found = { link: one }; }
+  }
+  return found;
+}
+
+/* What a link says: the relation it is, or the papers that it stands for. */
+function linkWords({ a, b, edge, papers }) {
+  if (edge !== undefined) return [labels[from[edge]], wordsOf(edge)[2], labels[to[edge]]];
+  return [labels[scene.nodes[a].node], `in ${plural(papers, "paper")} with`, labels[scene.nodes[b].node]];
 }

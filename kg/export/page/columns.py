@@ -1,0 +1,114 @@
+"""Every node and every edge of a graph as columns: what the page draws, filters and searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.export.layout import place
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+TYPES = ("Method", "Dataset", "Task", "Metric", "Paper", "Result", "Person", "Venue")
+"""The types of nodes, in the order of the legend."""
+
+RELATIONS = (
+    *("introduces", "evaluates", "uses", "compares", "mentions"),
+    *("reports", "method", "dataset", "metric", "task", "baseline"),
+    *("author", "venue", "variantOf", "versionOf"),
+)
+"""The relations; the first five are the roles of a paper's concepts."""
+
+MORE = ("aliases", "level", "direction", "text", "year", "title")
+"""Attributes that not every node has, which the page needs before it reads a text."""
+
+BLOCK = 48
+"""So many papers make a block of texts: some 60 kB, unpacked in a few milliseconds."""
+
+
+class Numbers:
+    """The numbers by which the page knows nodes and edges: nodes by key, edges by their ends.
+
+    Args:
+        graph: A graph as `kg.assemble` describes it.
+    """
+
+    def __init__(self, graph: nx.MultiDiGraph[str]) -> None:
+        self.graph = graph
+        self.keys = sorted(graph)
+        self.of = {key: number for number, key in enumerate(self.keys)}
+        papers = (key for key in self.keys if graph.nodes[key]["type"] == "Paper")
+        self._block = {paper: number // BLOCK for number, paper in enumerate(papers)}
+
+    def edges(self) -> Iterator[tuple[int, str, str, Mapping[str, Any]]]:
+        """Yield every edge in the order of its number: number, subject, object, attributes."""
+        number = 0
+        for one in self.keys:
+            for other in sorted(self.graph.succ[one]):
+                relations = self.graph.succ[one][other]
+                for relation in sorted(relations):
+                    yield number, one, other, relations[relation]
+                    number += 1
+
+    def blocks(self) -> int:
+        """Return how many blocks of texts there are."""
+        return max(self._block.values(), default=-1) + 1
+
+    def block(self, paper: str) -> int:
+        """Return the block that holds the texts of a paper."""
+        return self._block[paper]
+
+    def block_of_edge(self, subject: str, data: Mapping[str, Any]) -> int | None:
+        """Return the block that holds the evidence of an edge; None if there is none."""
+        if not data.get("evidence"):
+            return None
+        return self._block[subject if subject in self._block else data["evidence"][0]["paper"]]
+
+
+def columns(numbers: Numbers) -> dict[str, Any]:
+    """Return the nodes and edges of a graph as columns.
+
+    Args:
+        numbers: The graph with its numbers.
+
+    Returns:
+        `types`, `relations`, `block` (how many papers a block has); `key`, `label`, `type`,
+        `support`, `x`, `y` with an item a node; `from`, `to`, `relation` with an item an edge;
+        `more`, the attributes of `MORE` by node; `elsewhere`, the block of the evidence of those
+        edges that do not begin at a paper.
+    """
+    graph = numbers.graph
+    places = place(graph)
+    nodes = [graph.nodes[key] for key in numbers.keys]
+    edges = list(numbers.edges())
+    return {
+        "types": TYPES,
+        "relations": RELATIONS,
+        "block": BLOCK,
+        "key": numbers.keys,
+        "label": [data["label"] for data in nodes],
+        "type": [TYPES.index(data["type"]) for data in nodes],
+        "support": [data.get("support", 0) for data in nodes],
+        "x": [places[key][0] for key in numbers.keys],
+        "y": [places[key][1] for key in numbers.keys],
+        "more": {number: found for number, data in enumerate(nodes) if (found := _more(data))},
+        "from": [numbers.of[one] for _, one, _, _ in edges],
+        "to": [numbers.of[other] for _, _, other, _ in edges],
+        "relation": [RELATIONS.index(data["relation"]) for _, _, _, data in edges],
+        "elsewhere": {
+            number: block
+            for number, one, _, data in edges
+            if graph.nodes[one]["type"] != "Paper"
+            and (block := numbers.block_of_edge(one, data)) is not None
+        },
+    }
+
+
+def _more(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes of a node that are not in a column of their own."""
+    # The label of a paper is its title if it has one, so the title need not come twice.
+    found = {name: data[name] for name in MORE if data.get(name)}
+    if found.pop("title", None) is not None:
+        found["titled"] = True
+    return found
