@@ -1,12 +1,13 @@
 """One page that shows a graph: opened from disk, without a network, safe with any text.
 
-A graph in (`kg.assemble` describes it), the text of one HTML file out: with every node and edge, the
-leaderboards, and every abstract and sentence. `kg.export.page` makes the data, `templates` has the
-page around it: its scripts draw an overview and the neighbourhoods as one walks.
+A graph in (`kg.assemble` describes it), the text of one HTML file out: with every node and edge,
+the leaderboards, and every abstract and sentence. `kg.export.page` makes the data, `templates` has
+the page around it: its scripts draw an overview and the neighbourhoods as one walks.
 
-The shapes are drawn by vis-network, which comes with pyvis, or, in large graphs, by sigma.js, which
-draws with WebGL (templates/vendor, see NOTICE). The pages that pyvis writes itself are not used: they
-load files from a CDN and put titles into the page as markup.
+The shapes are drawn by vis-network, which comes with pyvis. The page of a large graph also has
+sigma.js (templates/vendor, see NOTICE there), which draws with WebGL where a graphics card does it.
+The pages that pyvis writes itself are not used: they load files from a CDN and put titles into the
+page as markup.
 
 Everything is inside the file, and its Content-Security-Policy lets nothing else in: the scripts and
 the style sheet are named by their digests, nothing may be fetched, and no string may become markup.
@@ -30,15 +31,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 WEBGL_FROM = 5000
-"""Graphs of so many nodes are drawn with WebGL; benchmarks/README.md has the measurements."""
+"""Pages of so many nodes can draw with WebGL; benchmarks/README.md has the measurements."""
 
 STYLES = ("page", "picture", "panel")
-SCRIPTS = (
-    *("data", "elements", "state", "filters", "ties", "arrange", "overview", "neighbourhood"),
+_DATA = ("data", "elements", "state", "filters", "ties", "arrange", "overview", "neighbourhood")
+_PAGE = (
     *("picture", "labels", "quotes", "search", "boards", "panel", "sections", "facets"),
     *("pointer", "keyboard", "download", "main"),
 )
-"""The parts of the page's script, in the order in which they build on one another."""
+"""The parts of the page's script, in the order in which they build on one another: before and after
+the stages, one or two, that the picture stands on."""
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _WEBGL = ("vendor/graphology-0.26.0.umd.min.js", "vendor/sigma-3.0.3.min.js")
@@ -55,7 +57,7 @@ def generate_html(
     Args:
         graph: A graph as `kg.assemble` describes it.
         leaderboard: The rows of leaderboard.csv with the keys of their nodes, in their order.
-        webgl_from: From how many nodes on the page draws with WebGL.
+        webgl_from: From how many nodes on the page can draw with WebGL.
 
     Yields:
         The page in pieces. The same graph gives the same text.
@@ -66,8 +68,9 @@ def generate_html(
     from jinja2 import Environment  # noqa: PLC0415 (only who writes pages needs it)
 
     webgl = len(graph) >= webgl_from
-    libraries = [_template(name) for name in _WEBGL] if webgl else [_vis_network()]
-    scripts = [*map(_without_source_map, libraries), _script("sigma" if webgl else "vis")]
+    libraries = [_vis_network(), *(_template(name) for name in _WEBGL if webgl)]
+    stages = ("stage-vis", "stage-sigma") if webgl else ("stage-vis",)
+    scripts = [*map(_without_source_map, libraries), _script((*_DATA, *stages, *_PAGE))]
     style = "".join(_template(f"style/{name}.css") for name in STYLES)
     page = Environment(autoescape=True).from_string(_template("page.html.j2"))
     # Only files of ours and of the two libraries are marked as safe in the template.
@@ -92,7 +95,7 @@ def write_html(
         graph: A graph as `kg.assemble` describes it.
         path: The file to write; one that exists is replaced.
         leaderboard: The rows of leaderboard.csv with the keys of their nodes, in their order.
-        webgl_from: From how many nodes on the page draws with WebGL.
+        webgl_from: From how many nodes on the page can draw with WebGL.
 
     Raises:
         OutputError: If the file cannot be written.
@@ -100,9 +103,7 @@ def write_html(
     write_text(generate_html(graph, leaderboard=leaderboard, webgl_from=webgl_from), path)
 
 
-def _data(
-    numbers: Numbers, leaderboard: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[str, str]]:
+def _data(numbers: Numbers, leaderboard: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     """Yield the name and content of each element that holds data."""
     yield "columns", pack(columns(numbers))
     yield "boards", pack(list(generate_boards(leaderboard, numbers)))
@@ -115,9 +116,8 @@ def _template(name: str) -> str:
     return files("kg.export").joinpath("templates", name).read_text("utf-8")
 
 
-def _script(stage: str) -> str:
+def _script(names: Iterable[str]) -> str:
     """Join the parts of the page's script, which see one another and are seen by nobody else."""
-    names = [part for name in SCRIPTS for part in ([f"stage-{stage}", name] if name == "picture" else [name])]
     parts = "\n".join(_template(f"script/{name}.js") for name in names)
     return f'"use strict";\n(async () => {{\n{parts}}})();\n'
 

@@ -43,7 +43,8 @@ def _rows(boxes: list[_Box], limit: float) -> tuple[list[Point], Point]:
     corners: list[Point] = []
     x = y = row = width = 0.0
     for box in boxes:
-        if x and x + box.width > limit:
+        # What is less than half as high as its row would leave most of the room beside it empty.
+        if x and (x + box.width > limit or box.height < row / 2):
             x, y, row = 0.0, y + row, 0.0
         corners.append((x, y))
         x, row = x + box.width, max(row, box.height)

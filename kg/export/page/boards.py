@@ -12,7 +12,9 @@ GROUP = ("dataset_key", "metric_key", "task_key", "scale", "direction")
 """Rows that agree in these are compared with one another, and stand together in the order given."""
 
 
-def generate_boards(rows: Iterable[Mapping[str, Any]], numbers: Numbers) -> Iterator[dict[str, Any]]:
+def generate_boards(
+    rows: Iterable[Mapping[str, Any]], numbers: Numbers
+) -> Iterator[dict[str, Any]]:
     """Generate the leaderboards.
 
     Args:

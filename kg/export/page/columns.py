@@ -20,7 +20,7 @@ RELATIONS = (
 )
 """The relations; the first five are the roles of a paper's concepts."""
 
-MORE = ("aliases", "level", "direction", "text", "year", "title")
+MORE = ("aliases", "level", "direction", "text", "year")
 """Attributes that not every node has, which the page needs before it reads a text."""
 
 BLOCK = 48
@@ -107,8 +107,4 @@ def columns(numbers: Numbers) -> dict[str, Any]:
 
 def _more(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the attributes of a node that are not in a column of their own."""
-    # The label of a paper is its title if it has one, so the title need not come twice.
-    found = {name: data[name] for name in MORE if data.get(name)}
-    if found.pop("title", None) is not None:
-        found["titled"] = True
-    return found
+    return {name: data[name] for name in MORE if data.get(name)}

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.export.page.columns import Numbers
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 OF_PAPER = (
     *("id", "status", "language", "pages", "figures", "comments", "doi", "urls"),
@@ -37,18 +34,18 @@ def generate_texts(numbers: Numbers) -> Iterator[dict[str, Any]]:
     for key in numbers.keys:
         data = graph.nodes[key]
         if data["type"] == "Paper":
-            block = blocks[numbers.block(key)]
-            block["facts"][numbers.of[key]] = _facts(data, OF_PAPER)
-            block["authors"][numbers.of[key]] = _authors(numbers, key)
-    for number, one, other, data in numbers.edges():
-        home = numbers.block_of_edge(one, data)
+            own = blocks[numbers.block(key)]
+            own["facts"][numbers.of[key]] = _facts(data, OF_PAPER)
+            own["authors"][numbers.of[key]] = _authors(numbers, key)
+    for number, one, other, said in numbers.edges():
+        home = numbers.block_of_edge(one, said)
         if home is None:
             continue
         blocks[home]["evidence"][number] = [
             [numbers.of[item["paper"]], *(item[name] for name in PLACE), item["rule"]]
-            for item in data["evidence"]
+            for item in said["evidence"]
         ]
-        if data["relation"] == "reports":
+        if said["relation"] == "reports":
             blocks[home]["facts"][numbers.of[other]] = _facts(graph.nodes[other], OF_RESULT)
     yield from blocks
 
@@ -61,10 +58,9 @@ def _facts(data: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _authors(numbers: Numbers, paper: str) -> list[int]:
-    of_paper: nx.classes.coreviews.AtlasView[Any, Any, Any] = numbers.graph.succ[paper]
     found = (
         (relations["author"]["position"], numbers.of[person])
-        for person, relations in of_paper.items()
+        for person, relations in numbers.graph.succ[paper].items()
         if "author" in relations
     )
     return [number for _, number in sorted(found)]

@@ -4,7 +4,7 @@
  * square roots, in a fixed order: the same build, the same picture everywhere.
  */
 
-const FRAME = [880, 500]; // a laptop's picture without its margins: at scale 1 a unit is a pixel
+const FRAME = [800, 540]; // a laptop's picture without its margins: at scale 1 a unit is a pixel
 const ROUNDS = 120;
 
 function arrange(nodes, links) {
@@ -15,8 +15,14 @@ function arrange(nodes, links) {
   attract(nodes, links, Math.sqrt(frame[0] * frame[1] / nodes.length));
   settle();
   // Where the picture outgrows the frame it is drawn smaller, and names, which are not, need more.
-  for (const name of [1, 1.1, 1.2]) declutter(nodes, name * grow);
+  for (let turn = 0; turn < 4; turn += 1) {
+    const [x, y] = [extent(nodes, "x") / FRAME[0], extent(nodes, "y") / FRAME[1]];
+    declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3);
+  }
 }
+
+const extent = (nodes, axis) =>
+  Math.max(...nodes.map((item) => item[axis])) - Math.min(...nodes.map((item) => item[axis]));
 
 /* Forces after Fruchterman and Reingold (1991), with the strength of a tie as its pull. */
 function attract(nodes, links, apart_) {
@@ -64,8 +70,8 @@ function spread(nodes, axis, extent) {
   });
 }
 
-/* Moves boxes of node and name apart, along the side on which they overlap least. */
-function declutter(nodes, scale) {
+/* Moves boxes of node and name apart; `sideways` is how much rather to the side than up or down. */
+function declutter(nodes, scale, sideways) {
   const boxes = nodes.map((item) => {
     const size = nameSize(item);
     const name = textWidth(nameOf(item), size) / 2 + 7;
@@ -78,7 +84,7 @@ function declutter(nodes, scale) {
     boxes.forEach((one, i) => {
       const right = one.item.x + one.wide;
       for (let j = i + 1; j < boxes.length && boxes[j].item.x - boxes[j].wide < right; j += 1) {
-        moved = apart(one, boxes[j]) || moved;
+        moved = apart(one, boxes[j], sideways) || moved;
       }
     });
     if (!moved) break;
@@ -86,14 +92,13 @@ function declutter(nodes, scale) {
   for (const { item } of boxes) { item.x = Math.round(item.x); item.y = Math.round(item.y); }
 }
 
-function apart(one, other) {
+function apart(one, other, sideways) {
   const dx = other.item.x - one.item.x;
   const dy = other.item.y + other.down - one.item.y - one.down;
   const x = one.wide + other.wide - Math.abs(dx);
   const y = one.high + other.high - Math.abs(dy);
   if (x <= 0 || y <= 0) return false;
-  // Sideways is dear, since names are wide: the picture would grow out of the window.
-  const [axis, by, sign] = x < y * 2.4 ? ["x", x, dx] : ["y", y, dy];
+  const [axis, by, sign] = x < y * sideways ? ["x", x, dx] : ["y", y, dy];
   const step = (by / 2 + 0.5) * (sign < 0 ? -1 : 1);
   one.item[axis] -= step;
   other.item[axis] += step;

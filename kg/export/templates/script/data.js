@@ -1,5 +1,5 @@
 /*
- * The script of the page. kg/export/html.py joins its parts, in the order of SCRIPTS there, inside
+ * The script of the page. kg/export/html.py joins its parts, in the order that stands there, inside
  * one asynchronous function; the parts see one another and nobody else sees them. All data is
  * foreign: every string reaches the page through a text node, never as markup.
  *
@@ -95,8 +95,9 @@ function nameOf({ node, side }) {
   if (side === undefined) return short(is(node, "Result") ? more(node).text : labels[node]);
   return short(is(node, "Result") ? resultName(node) : labels[node], letterRoom());
 }
-/* Beside a tree there is room for so many letters, the narrower the window the fewer. */
-const letterRoom = () => Math.max(14, Math.min(Math.floor((host.clientWidth / 2 - 230) / 6.6), 42));
+/* How far a tree's first column stands from the middle, and how many letters have room beside it. */
+const columnAt = () => Math.max(70, Math.min(host.clientWidth / 2 - 330, 150));
+const letterRoom = () => Math.max(14, Math.min(Math.floor((host.clientWidth / 2 - columnAt() * 1.4 - 40) / 7.2), 42));
 
 /* Measured by the letters and not by the browser: the same build, the same picture everywhere. */
 const LETTER = 0.56; // the width of most letters, in units of their size

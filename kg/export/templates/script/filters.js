@@ -6,7 +6,10 @@
 const paperYear = (paper) => String(more(paper).year ?? "unknown");
 const paperVenue = (paper) => (venueOf[paper] < 0 ? "unknown" : keys[venueOf[paper]]);
 
-/* The paper that says an edge; an edge of a result is said by the paper that reports the result. */
+/*
+ * The paper that says an edge; an edge of a result is said by the paper that reports the result. What
+ * ties two concepts (a variant) is said by no single one: it is there if both of its ends are.
+ */
 function sayer(edge) {
   const subject = from[edge];
   if (is(subject, "Paper")) return subject;
@@ -28,7 +31,7 @@ function sift({ role, relation, year, venue, support: least }) {
   const plain = !role.length && !relation.length && !year.length && !venue.length;
   for (let edge = 0; edge < EDGES; edge += 1) {
     const paper = sayer(edge);
-    if (!allowed[relationOf[edge]] || (paper >= 0 && !papers[paper])) continue;
+    if (!allowed[relationOf[edge]] || paper < 0 || !papers[paper]) continue;
     edges[edge] = 1;
     reached[from[edge]] = 1;
     reached[to[edge]] = 1;
@@ -39,6 +42,9 @@ function sift({ role, relation, year, venue, support: least }) {
     if (is(node, "Paper")) nodes[node] = papers[node];
     else if (isConcept(node) && least > 1) nodes[node] = support[node] >= least;
     else nodes[node] = plain || reached[node];
+  }
+  for (let edge = 0; edge < EDGES; edge += 1) {
+    if (sayer(edge) < 0 && allowed[relationOf[edge]]) edges[edge] = nodes[from[edge]] && nodes[to[edge]];
   }
   return { papers, edges, support, nodes };
 }

@@ -98,10 +98,10 @@ function lay(root, sifted) {
       const below = parents.flatMap((item) => item.children);
       for (const item of items) {
         // The first column bends round the middle, so that its links can be told apart.
-        const bend = depth === 1 ? 60 * (1 - (2 * item.line / Math.max(lines, 8)) ** 2) : 0;
+        const bend = depth === 1 ? 0.4 * columnAt() * (1 - (2 * item.line / Math.max(lines, 8)) ** 2) : 0;
         put(item, side * (x + bend), item.line * LINE);
       }
-      if (below.length) level(below, depth + 1, x + wide + (depth === 1 ? 130 : 70));
+      if (below.length) level(below, depth + 1, x + wide + (depth === 1 ? columnAt() : 70));
     };
     const number = (item) => {
       if (!item.children.length) item.line = line++;
@@ -114,7 +114,7 @@ function lay(root, sifted) {
       if (typeOf[item.node] !== kind) { line += 0.5; kind = typeOf[item.node]; }
       number(item);
     }
-    if (first.length) level(first, 1, 150);
+    if (first.length) level(first, 1, columnAt());
   }
   return nodes;
 }

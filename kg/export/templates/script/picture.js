@@ -1,7 +1,7 @@
 /* The picture: a scene on the stage, its colours, the camera, and what stands under the pointer. */
 
 const host = $("stage");
-const stage = makeStage(host);
+const stage = typeof Sigma !== "undefined" && webglIsFast() ? sigmaStage(host) : visStage(host);
 let scene = { nodes: [], links: [] };
 let ink = {};
 
@@ -40,7 +40,7 @@ function setScene(next, { keep = false } = {}) {
   const camera = keep && stage.camera();
   if (scene.nodes.length > READABLE) {
     // However far away, a node stays a point that can be seen.
-    const least = 1.6 / fitting(scene.nodes).scale;
+    const least = (scene.nodes.length < 2000 ? 2.4 : 1.5) / fitting(scene.nodes).scale;
     for (const item of scene.nodes) item.r = Math.max(item.r, Math.min(least, 9));
   }
   paint();

@@ -1,8 +1,18 @@
 /*
- * The stage for large graphs: sigma.js, which draws with WebGL. See stage-vis.js for what a stage does.
+ * The stage for large graphs: sigma.js, which draws with WebGL. See stage-vis.js for what a stage is.
+ * Without a graphics card WebGL is slower than vis-network's canvas, so then that one is taken;
+ * graph.html?draw=webgl and graph.html?draw=canvas decide it by hand.
  */
 
+function webglIsFast() {
+  const asked = new URLSearchParams(location.search).get("draw");
+  if (asked) return asked === "webgl";
+  const options = { failIfMajorPerformanceCaveat: true };
+  return document.createElement("canvas").getContext("webgl2", options) !== null;
+}
+
 const THICK = 3000; // more links than these are drawn as lines of one pixel, which is much faster
+const FEATHER = 0.8; // sigma fades the rims of a line, which takes this much of its width
 const STILL = 6000; // more links than these are left out while the picture moves
 
 /* Draws the shapes of all types in one program: polygons by their corners, as in elements.js. */
@@ -97,7 +107,7 @@ class ShapeProgram extends Sigma.rendering.NodeProgram {
 
 const PLAIN = { x: 0, y: 0, angle: 0, ratio: 1 };
 
-function makeStage(host) {
+function sigmaStage(host) {
   const form = (type) => (type === "Result" ? 1 : type === "Venue" ? 2
     : type in FORMS ? FORMS[type][0] + FORMS[type][1] : 0);
   const { EdgeRectangleProgram, EdgeLineProgram } = Sigma.rendering;
@@ -127,7 +137,7 @@ function makeStage(host) {
       }));
       const type = scene.links.length > THICK ? "line" : "rectangle";
       for (const { a, b, width, colour } of scene.links) {
-        graph.addEdge(a, b, { size: width, color: colour, type });
+        graph.addEdge(a, b, { size: width + FEATHER, color: colour, type });
       }
       sigma.setSetting("hideEdgesOnMove", scene.links.length > STILL);
       sigma.setGraph(graph);

@@ -1,10 +1,10 @@
 /*
  * The stage draws the shapes and lines of a scene and has the camera; names and whatever is lit are
- * drawn over it in labels.js. This one is vis-network as it comes with pyvis, for smaller graphs;
- * stage-sigma.js can do the same. A camera is {x, y, scale}: the middle, and pixels to a unit.
+ * drawn over it in labels.js. This one is vis-network as it comes with pyvis; stage-sigma.js can do
+ * the same. A camera is {x, y, scale}: the middle, and pixels to a unit.
  */
 
-function makeStage(host) {
+function visStage(host) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   let items = [];
@@ -34,9 +34,9 @@ function makeStage(host) {
 
   return {
     show(scene) {
-      items = scene.nodes;
       edges.clear();
       nodes.clear();
+      items = scene.nodes;
       nodes.add(scene.nodes.map(({ x, y }, id) => ({ id, x, y })));
       edges.add(scene.links.map(({ a, b, width, colour }, id) =>
         ({ id, from: a, to: b, width, color: { color: colour, inherit: false } })));
