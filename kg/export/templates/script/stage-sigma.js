@@ -18,7 +18,8 @@ const STILL = 6000; // more links than these are left out while the picture move
 /* Draws the shapes of all types in one program: polygons by their corners, as in elements.js. */
 const FORMS = { Method: [4, 0.25], Dataset: [6, 0], Task: [3, 0.75], Metric: [3, 0.25], Paper: [4, 0.125] };
 
-class ShapeProgram extends Sigma.rendering.NodeProgram {
+// In a function: where there is no WebGL at all, sigma.js stops while it loads, and this is not called.
+const shapeProgram = () => class extends Sigma.rendering.NodeProgram {
   constructor(gl, _, renderer) { super(gl, null, renderer); } // without a second pass for picking
 
   getDefinition() {
@@ -103,7 +104,7 @@ class ShapeProgram extends Sigma.rendering.NodeProgram {
     gl.uniform1f(at.u_correctionRatio, correctionRatio);
     gl.uniformMatrix3fv(at.u_matrix, false, matrix);
   }
-}
+};
 
 const PLAIN = { x: 0, y: 0, angle: 0, ratio: 1 };
 
@@ -116,7 +117,7 @@ function sigmaStage(host) {
     autoCenter: false,
     autoRescale: false,
     defaultNodeType: "shape",
-    nodeProgramClasses: { shape: ShapeProgram },
+    nodeProgramClasses: { shape: shapeProgram() },
     edgeProgramClasses: { rectangle: EdgeRectangleProgram, line: EdgeLineProgram },
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
