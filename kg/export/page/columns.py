@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from kg.export.layout import place
@@ -38,32 +39,33 @@ class Numbers:
         self.graph = graph
         self.keys = sorted(graph)
         self.of = {key: number for number, key in enumerate(self.keys)}
-        papers = (key for key in self.keys if graph.nodes[key]["type"] == "Paper")
-        self._block = {paper: number // BLOCK for number, paper in enumerate(papers)}
+        self.papers = [key for key in self.keys if graph.nodes[key]["type"] == "Paper"]
+        self._block = {paper: number // BLOCK for number, paper in enumerate(self.papers)}
+        counts = (graph.out_degree(key) for key in self.keys)
+        self._first = dict(zip(self.keys, accumulate(counts, initial=0), strict=False))
 
     def edges(self) -> Iterator[tuple[int, str, str, Mapping[str, Any]]]:
         """Yield every edge in the order of its number: number, subject, object, attributes."""
-        number = 0
-        for one in self.keys:
-            for other in sorted(self.graph.succ[one]):
-                relations = self.graph.succ[one][other]
-                for relation in sorted(relations):
-                    yield number, one, other, relations[relation]
-                    number += 1
+        for subject in self.keys:
+            yield from self.edges_from(subject)
 
-    def blocks(self) -> int:
-        """Return how many blocks of texts there are."""
-        return max(self._block.values(), default=-1) + 1
+    def edges_from(self, subject: str) -> Iterator[tuple[int, str, str, Mapping[str, Any]]]:
+        """Yield the edges that begin at a node, as `edges` does."""
+        number = self._first[subject]
+        for target in sorted(self.graph.succ[subject]):
+            relations = self.graph.succ[subject][target]
+            for relation in sorted(relations):
+                yield number, subject, target, relations[relation]
+                number += 1
 
-    def block(self, paper: str) -> int:
-        """Return the block that holds the texts of a paper."""
-        return self._block[paper]
+    def strays(self) -> Iterator[tuple[int, int, Mapping[str, Any]]]:
+        """Yield the edges with evidence that begin at no paper: number, block, attributes.
 
-    def block_of_edge(self, subject: str, data: Mapping[str, Any]) -> int | None:
-        """Return the block that holds the evidence of an edge; None if there is none."""
-        if not data.get("evidence"):
-            return None
-        return self._block[subject if subject in self._block else data["evidence"][0]["paper"]]
+        The evidence of all others is in the block of the paper that they begin at.
+        """
+        for number, subject, _, data in self.edges():
+            if subject not in self._block and data.get("evidence"):
+                yield number, self._block[data["evidence"][0]["paper"]], data
 
 
 def columns(numbers: Numbers) -> dict[str, Any]:
@@ -96,12 +98,7 @@ def columns(numbers: Numbers) -> dict[str, Any]:
         "from": [numbers.of[one] for _, one, _, _ in edges],
         "to": [numbers.of[other] for _, _, other, _ in edges],
         "relation": [RELATIONS.index(data["relation"]) for _, _, _, data in edges],
-        "elsewhere": {
-            number: block
-            for number, one, _, data in edges
-            if graph.nodes[one]["type"] != "Paper"
-            and (block := numbers.block_of_edge(one, data)) is not None
-        },
+        "elsewhere": {number: block for number, block, _ in numbers.strays()},
     }
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from kg.export.page.columns import Numbers
+from kg.export.page.columns import BLOCK, Numbers
 
 OF_PAPER = (
     *("id", "status", "language", "pages", "figures", "comments", "doi", "urls"),
@@ -27,27 +28,29 @@ def generate_texts(numbers: Numbers) -> Iterator[dict[str, Any]]:
         people of a paper in its order; `evidence` by edge: a list of the paper, where the sentence
         and the words in it start and end in the abstract, in code points, and the rule.
     """
-    graph = numbers.graph
-    blocks: list[dict[str, dict[int, Any]]] = [
-        {"facts": {}, "authors": {}, "evidence": {}} for _ in range(numbers.blocks())
+    strays: dict[int, dict[int, Any]] = defaultdict(dict)
+    for number, block, data in numbers.strays():
+        strays[block][number] = _evidence(numbers, data)
+    for block, first in enumerate(range(0, len(numbers.papers), BLOCK)):
+        papers = numbers.papers[first : first + BLOCK]
+        evidence = strays[block]
+        facts = {}
+        for paper in papers:
+            facts[numbers.of[paper]] = _facts(numbers.graph.nodes[paper], OF_PAPER)
+            for number, _, target, data in numbers.edges_from(paper):
+                if data["relation"] == "reports":
+                    facts[numbers.of[target]] = _facts(numbers.graph.nodes[target], OF_RESULT)
+                if data.get("evidence"):
+                    evidence[number] = _evidence(numbers, data)
+        authors = {numbers.of[paper]: _authors(numbers, paper) for paper in papers}
+        yield {"facts": facts, "authors": authors, "evidence": evidence}
+
+
+def _evidence(numbers: Numbers, data: Mapping[str, Any]) -> list[list[Any]]:
+    return [
+        [numbers.of[item["paper"]], *(item[name] for name in PLACE), item["rule"]]
+        for item in data["evidence"]
     ]
-    for key in numbers.keys:
-        data = graph.nodes[key]
-        if data["type"] == "Paper":
-            own = blocks[numbers.block(key)]
-            own["facts"][numbers.of[key]] = _facts(data, OF_PAPER)
-            own["authors"][numbers.of[key]] = _authors(numbers, key)
-    for number, one, other, said in numbers.edges():
-        home = numbers.block_of_edge(one, said)
-        if home is None:
-            continue
-        blocks[home]["evidence"][number] = [
-            [numbers.of[item["paper"]], *(item[name] for name in PLACE), item["rule"]]
-            for item in said["evidence"]
-        ]
-        if said["relation"] == "reports":
-            blocks[home]["facts"][numbers.of[other]] = _facts(graph.nodes[other], OF_RESULT)
-    yield from blocks
 
 
 def _facts(data: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

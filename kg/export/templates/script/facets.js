@@ -22,7 +22,7 @@ function legend() {
 
 const FACETS = [
   ["role", "Role in the paper", (value) => value, (a, b) => ROLES.indexOf(a[0]) - ROLES.indexOf(b[0])],
-  ["relation", "Other relations", (value) => WORDS[value][2], (a, b) => b[1] - a[1]],
+  ["relation", "Other relations", (value) => WORDS[value]?.[2] ?? value, (a, b) => b[1] - a[1]],
   ["year", "Year", (value) => value, (a, b) => (Number(b[0]) || 0) - (Number(a[0]) || 0)],
   ["venue", "Venue", (value) => (numberOf.has(value) ? labels[numberOf.get(value)] : value), (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)],
 ];
