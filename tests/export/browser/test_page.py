@@ -172,7 +172,7 @@ def test_the_address_restores_the_state(opened: Open, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#no/such/node", "#%", "#", "#?most=-3&open=x:y&support=none"]
+    "fragment", ["#no/such/node", "#%", "#", "#?most=-3&open=x:y&relation=no&year=no"]
 )
 def test_an_address_of_nothing_shows_the_overview(opened: Open, fragment: str) -> None:
     shown = opened()
