@@ -34,7 +34,10 @@ WEBGL_FROM = 5000
 """Pages of so many nodes can draw with WebGL; benchmarks/README.md has the measurements."""
 
 STYLES = ("page", "picture", "panel")
-_DATA = ("data", "elements", "state", "filters", "ties", "arrange", "overview", "neighbourhood")
+_DATA = (
+    *("data", "elements", "state", "filters"),
+    *("ties", "arrange", "overview", "tree", "neighbourhood"),
+)
 _PAGE = (
     *("picture", "labels", "quotes", "search", "boards", "panel", "sections", "facets"),
     *("pointer", "keyboard", "download", "main"),

@@ -172,13 +172,22 @@ def test_the_address_restores_the_state(opened: Open, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#no/such/node", "#%", "#", "#?most=-3&open=x:y&relation=no&year=no"]
+    "fragment", ["#no/such/node", "#%", "#", "#?most=-3&open=x:y&support=none"]
 )
 def test_an_address_of_nothing_shows_the_overview(opened: Open, fragment: str) -> None:
     shown = opened()
     page = shown.go(fragment)
     assert page.evaluate("kg.selected()") is None
     assert "Datasets in most papers" in shown.panel()
+
+
+def test_filters_that_nothing_passes_say_so_and_can_be_cleared(opened: Open) -> None:
+    shown = opened()
+    page = shown.go("#?relation=__proto__&year=none")
+    assert page.inner_text("#status") == "Nothing passes these filters"
+    page.click("#filter-button")
+    page.click("#filters >> text=Clear")
+    assert shown.drawn()["nodes"] == 8
 
 
 def hostile(graph: Graph) -> Graph:

@@ -25,14 +25,14 @@ const extent = (nodes, axis) =>
   Math.max(...nodes.map((item) => item[axis])) - Math.min(...nodes.map((item) => item[axis]));
 
 /* Forces after Fruchterman and Reingold (1991), with the strength of a tie as its pull. */
-function attract(nodes, links, apart_) {
+function attract(nodes, links, distance) {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const item of nodes) { item.dx = -item.x * 0.03; item.dy = -item.y * 0.03; }
     nodes.forEach((one, i) => {
-      for (let j = 0; j < i; j += 1) push(one, nodes[j], apart_ * apart_);
+      for (let j = 0; j < i; j += 1) push(one, nodes[j], distance * distance);
     });
-    for (const { a, b, strength = 0.3 } of links) pull(nodes[a], nodes[b], (0.15 + strength) / apart_);
-    const heat = apart_ * 0.6 * (1 - round / ROUNDS);
+    for (const { a, b, strength = 0.3 } of links) pull(nodes[a], nodes[b], (0.15 + strength) / distance);
+    const heat = distance * 0.6 * (1 - round / ROUNDS);
     for (const item of nodes) {
       const length = Math.sqrt(item.dx * item.dx + item.dy * item.dy) + 1e-9;
       item.x += item.dx / length * Math.min(length, heat);

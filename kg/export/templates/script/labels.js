@@ -51,7 +51,9 @@ function drawLit(context, camera, { item, links, items }) {
     context.lineTo(...toScreen(scene.nodes[b], camera));
     context.stroke();
   }
-  for (const one of links.length < 400 ? items : [item]) outline(context, one, camera, one === item ? 2.5 : 1.5);
+  for (const one of links.length < 400 ? items : [item]) {
+    outline(context, one, camera, one === item ? 2.5 : 1.5);
+  }
   const root = state.node !== null && scene.nodes[scene.place?.get(state.node)];
   if (root) outline(context, root, camera, 2.5);
 }
@@ -60,12 +62,9 @@ function outline(context, item, camera, width) {
   if (!item) return;
   const [x, y] = toScreen(item, camera);
   const r = item.r * camera.scale;
-  const path = () => {
-    context.beginPath();
-    for (const [px, py] of SHAPES[typeName(item.node)]) context.lineTo(x + px * r, y + py * r);
-    context.closePath();
-  };
-  path();
+  context.beginPath();
+  for (const [px, py] of SHAPES[typeName(item.node)]) context.lineTo(x + px * r, y + py * r);
+  context.closePath();
   context.fillStyle = ink.type[typeName(item.node)];
   context.fill();
   context.lineWidth = width;
@@ -95,8 +94,8 @@ function placeLabels(camera, lit) {
   for (const item of [...first.slice(0, 60), ...scene.nodes]) {
     if (placed.length >= AT_MOST) break;
     // In a map of thousands the first names are enough, until a node is near enough to be seen.
-    if (crowded && placed.length >= FIRST_NAMES && item.r * camera.scale < 3.5 && !lit.items.has(item)) continue;
-    if (seen.has(item) || !visible(item)) continue;
+    const far = crowded && placed.length >= FIRST_NAMES && item.r * camera.scale < 3.5;
+    if (seen.has(item) || (far && !lit.items.has(item)) || !visible(item)) continue;
     seen.add(item);
     const label = fitLabel(item, camera, room, tree);
     if (label) placed.push(label);
@@ -113,7 +112,10 @@ function fitLabel(item, camera, room, tree) {
   const wide = textWidth(text, size) * 1.04;
   const places = tree && item.side !== 0
     ? [[item.side > 0 ? "left" : "right", x + item.side * reach, y]]
-    : [["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2], ["left", x + reach, y], ["right", x - reach, y]];
+    : [
+      ["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2],
+      ["left", x + reach, y], ["right", x - reach, y],
+    ];
   for (const [align, px, py] of places) {
     const left = align === "center" ? px - wide / 2 : align === "left" ? px : px - wide;
     const box = { x1: left - 3, x2: left + wide + 3, y1: py - size / 2 - 1, y2: py + size / 2 + 1, item };

@@ -9,24 +9,23 @@
 
 let sifted = null;
 
-const same = (one, other, names_) => names_.every((name) =>
-  String(one[name]) === String(other[name]));
+const same = (one, other, parts) => parts.every((part) => String(one[part]) === String(other[part]));
 const FILTERS = ["role", "relation", "year", "venue", "support"];
-const DRAWN = [...FILTERS, "node", "types", "hide", "most"];
+const DRAWN = [...FILTERS, "node", "view", "types", "hide", "most"];
+const TOLD = [...FILTERS, "node", "other", "view", "boards"];
 const opened = ({ open: nodes }) => String([...nodes]);
 
 /* What the picture, the legend and the filters show; the first time there is no state before. */
 function update(before) {
   if (!before || !same(before, state, FILTERS)) sifted = sift(state);
   document.body.dataset.view = state.node === null ? "" : state.view;
-  const drawn = !before || !same(before, state, DRAWN) || opened(before) !== opened(state);
-  if (drawn && !document.body.dataset.view) draw();
-  if (before && !state.view !== !before.view) draw();
+  // A picture that is not seen has no size to be drawn for.
+  const drawn = before && same(before, state, DRAWN) && opened(before) === opened(state);
+  if (!drawn && !document.body.dataset.view) draw();
   legend();
   drawFilters();
   drawStatus();
-  const unfolded = before && same(before, state, [...FILTERS, "node", "other", "view", "boards"]);
-  if (!unfolded) showPanel();
+  if (!before || !same(before, state, TOLD)) showPanel();
   const title = state.node === null ? [] : [labels[state.node]];
   document.title = [...title, "Knowledge graph"].join(" · ");
 }
@@ -43,11 +42,14 @@ function drawStatus() {
   if (state.node === null) {
     const total = typeCounts(sifted);
     const hidden = scene.nodes.length < state.types.reduce((sum, type) => sum + total[T[type]], 0);
-    parts.push(hidden ? `The ${amount(scene.nodes.length)} in most papers, with their strongest ties`
-      : `${plural(scene.nodes.length, "name")}`);
+    const drawn = scene.nodes.length;
+    if (!drawn && COUNT) parts.push("Nothing passes these filters");
+    else if (hidden) parts.push(`The ${amount(drawn)} in most papers, with their strongest ties`);
+    else parts.push(plural(drawn, "name"));
   } else if (scene.left !== undefined) {
     parts.push(button("Overview", () => go(at(null))));
-    if (scene.left) parts.push(button(`${amount(Math.min(STEP, scene.left))} more of ${amount(scene.left)}`, () => growRoot(STEP)));
+    const more = `${amount(Math.min(STEP, scene.left))} more of ${amount(scene.left)}`;
+    if (scene.left) parts.push(button(more, () => growRoot(STEP)));
     if (state.open.size) parts.push(button("Collapse", () => go({ open: new Map() })));
   }
   $("status").replaceChildren(...parts);

@@ -1,45 +1,46 @@
 /*
- * The neighbourhood of a node, as a tree that grows to both sides: on the left what papers name
- * together with it, on the right its results, papers and other facts. A line for every name, so that
- * none covers another. Every further node that is expanded grows its own neighbours outwards.
+ * The neighbourhood of a node: whom it shows. On the left is what papers name together with it, on the
+ * right are its results, papers and other facts; every further node that is expanded adds its own.
+ * tree.js gives each a place.
  */
 
-const LINE = 23; // units from one name to the next
 const ORDER = ["Result", "Method", "Dataset", "Task", "Metric", "Person", "Venue", "Paper"];
 
 function neighbourhood(given, sifted) {
-  const root = { node: given.node, children: [], side: 0 };
+  const root = { node: given.node, side: 0, children: [] };
   const seen = new Set([given.node]);
-  const shown = (node) => sifted.nodes[node] && !given.hide.includes(typeName(node)) && !seen.has(node);
+  const fresh = (node) => sifted.nodes[node] && !given.hide.includes(typeName(node)) && !seen.has(node);
   const grow = (parent, side, nodes) => {
-    for (const node of nodes) {
-      if (seen.has(node)) continue;
+    for (const node of nodes.filter(fresh)) {
       seen.add(node);
-      const child = { node, children: [], side: side(node), parent };
-      parent.children.push(child);
+      parent.children.push({ node, side, parent, children: [] });
     }
   };
+  const facts = neighbours(given.node, sifted).filter(fresh);
+  const ties = hasTies(given.node)
+    ? together(given.node, sifted).map(({ other }) => other).filter(fresh) : [];
   const count = given.open.get(given.node) ?? STEP;
-  const near = neighbours(given.node, sifted).filter(shown);
-  const related = hasTies(given.node)
-    ? together(given.node, sifted).map(({ other }) => other).filter(shown) : [];
-  if (related.length) {
+  if (ties.length) {
     // The facts need room even where there are thousands of ties, and the other way round.
-    const right = Math.min(near.length, Math.max(count / 2, count - related.length));
-    grow(root, () => 1, near.slice(0, right));
-    grow(root, () => -1, related.slice(0, count - right));
+    const room = Math.min(facts.length, Math.max(count / 2, count - ties.length));
+    grow(root, 1, facts.slice(0, room));
+    grow(root, -1, ties.slice(0, count - room));
   } else {
-    const left = (node) => (is(node, "Person") || is(node, "Venue") || is(given.node, "Result") && is(node, "Paper") ? -1 : 1);
-    grow(root, left, near.slice(0, count));
+    const first = facts.slice(0, count);
+    grow(root, -1, first.filter(isSource));
+    grow(root, 1, first);
   }
-  for (const [node, more] of given.open) {
-    const at = find(root, node);
-    if (at && at !== root) grow(at, () => at.side, neighbours(node, sifted).filter(shown).slice(0, more));
+  for (const [node, most] of given.open) {
+    const item = find(root, node);
+    if (item && item !== root) grow(item, item.side, neighbours(node, sifted).filter(fresh).slice(0, most));
   }
-  const nodes = lay(root, sifted);
-  const left = near.concat(related).filter((node) => !seen.has(node)).length;
-  return { nodes, ...linksOfTree(nodes, root, given, sifted), left };
+  const nodes = placeTree(root, sifted);
+  const left = [...facts, ...ties].filter((node) => !seen.has(node)).length;
+  return { nodes, ...linksOfTree(nodes, root, sifted), left };
 }
+
+/* Where a paper or a result comes from stands on the left of it, what it says on the right. */
+const isSource = (node) => ["Person", "Venue", "Paper"].some((type) => is(node, type));
 
 const hasTies = (node) => isConcept(node) || is(node, "Person") || is(node, "Venue");
 
@@ -72,61 +73,11 @@ function neighbours(node, sifted) {
   return mixed;
 }
 
-/* Gives every node its line and its column; a parent stands in the middle of its children. */
-function lay(root, sifted) {
-  const nodes = [];
-  const put = (item, x, y) => {
-    const { node, side, parent } = item;
-    const weight = isConcept(node) ? sifted.support[node] : 0;
-    item.index = nodes.length;
-    nodes.push({
-      node, x: Math.round(x), y: Math.round(y), side, parent: parent?.node ?? null,
-      r: item === root ? 15 : isConcept(node) ? Math.min(5 + Math.sqrt(weight), 9) : 5.5,
-      weight: 1e6 - nodes.length,
-    });
-  };
-  put(root, 0, 0);
-  for (const side of [-1, 1]) {
-    const first = root.children.filter((child) => child.side === side)
-      .sort((a, b) => ORDER.indexOf(typeName(a.node)) - ORDER.indexOf(typeName(b.node)));
-    const lines = first.reduce((sum, child) => sum + height(child), 0);
-    let line = -(lines - 1) / 2;
-    let kind = first[0] && typeOf[first[0].node];
-    const level = (items, depth, x) => {
-      const parents = items.filter((item) => item.children.length);
-      const wide = Math.max(0, ...parents.map(({ node }) => textWidth(nameOf({ node, side: 1 }), 12)));
-      const below = parents.flatMap((item) => item.children);
-      for (const item of items) {
-        // The first column bends round the middle, so that its links can be told apart.
-        const bend = depth === 1 ? 0.4 * columnAt() * (1 - (2 * item.line / Math.max(lines, 8)) ** 2) : 0;
-        put(item, side * (x + bend), item.line * LINE);
-      }
-      if (below.length) level(below, depth + 1, x + wide + (depth === 1 ? columnAt() : 70));
-    };
-    const number = (item) => {
-      if (!item.children.length) item.line = line++;
-      else {
-        item.children.forEach(number);
-        item.line = (item.children[0].line + item.children.at(-1).line) / 2;
-      }
-    };
-    for (const item of first) {
-      if (typeOf[item.node] !== kind) { line += 0.5; kind = typeOf[item.node]; }
-      number(item);
-    }
-    if (first.length) level(first, 1, columnAt());
-  }
-  return nodes;
-}
-
-const height = (item) =>
-  (item.children.length ? item.children.reduce((sum, child) => sum + height(child), 0) : 1);
-
 /*
  * The edges of the tree, and a tie from the middle to each node that has no edge to it. What else is
  * between the nodes shown is quiet: it is only drawn for the node that one points at.
  */
-function linksOfTree(nodes, root, given, sifted) {
+function linksOfTree(nodes, root, sifted) {
   const place = new Map(nodes.map((item, index) => [item.node, index]));
   const links = [];
   const quiet = [];
@@ -139,13 +90,11 @@ function linksOfTree(nodes, root, given, sifted) {
       (own ? links : quiet).push({ a, b, edge, width: 1.3 });
     }
   }
-  const counts = new Map(hasTies(given.node)
-    ? together(given.node, sifted).map(({ other, count }) => [other, count]) : []);
-  const direct = new Set(links.filter(({ a, b }) => a * b === 0).map(({ a, b }) => nodes[a + b].node));
-  for (const { node, side } of root.children) {
-    if (side > 0 || direct.has(node) || !counts.has(node)) continue;
-    const papers = counts.get(node);
-    links.push({ a: 0, b: place.get(node), papers, width: thickness(papers) });
+  const linked = new Set(links.flatMap(({ a, b }) => (a === 0 ? b : b === 0 ? a : [])));
+  const papersWith = new Map(together(root.node, sifted).map(({ other, count }) => [other, count]));
+  for (const { node } of root.children) {
+    const [b, papers] = [place.get(node), papersWith.get(node)];
+    if (papers && !linked.has(b)) links.push({ a: 0, b, papers, width: thickness(papers) });
   }
   return { links, quiet };
 }

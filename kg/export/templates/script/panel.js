@@ -5,9 +5,9 @@ const panel = $("panel");
 let filling = 0;
 
 /* Texts are unpacked while the panel is made; if another one is wanted meanwhile, this one is dropped. */
-async function fill(make_) {
+async function fill(contents) {
   const turn = ++filling;
-  const children = await make_();
+  const children = await contents();
   if (turn !== filling) return;
   panel.replaceChildren(...children.flat(Infinity).filter(Boolean));
   panel.scrollTop = 0;
@@ -28,11 +28,10 @@ function rowsOf(rows) {
 }
 
 function tabs() {
-  const tab = (name, boards_, count) => button(
-    [name, count === undefined ? "" : ` ${amount(count)}`].join(""), () => go({ boards: boards_ }),
-    { "aria-pressed": String((state.boards === null) === (boards_ === null)) },
-  );
-  return make("div", { class: "tabs" }, tab("Overview", null), tab("Leaderboards", "", boards.length));
+  const tab = (name, words) => button(name, () => go({ boards: words }), {
+    "aria-pressed": String((state.boards === null) === (words === null)),
+  });
+  return make("div", { class: "tabs" }, tab("Overview", null), tab(`Leaderboards ${amount(boards.length)}`, ""));
 }
 
 async function aboutAll() {

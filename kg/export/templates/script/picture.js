@@ -11,17 +11,20 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  ink = { text: colour("ink"), soft: colour("soft"), halo: colour("ground"), focus: colour("focus"), face: getComputedStyle(document.body).fontFamily };
-  ink.edge = colour("edge");
-  ink.thin = colour("edge-thin");
-  ink.type = Object.fromEntries(TYPES.map((type) => [type, colour(type)]));
+  ink = {
+    text: colour("ink"), soft: colour("soft"), halo: colour("ground"), focus: colour("focus"),
+    edge: colour("edge"), thin: colour("edge-thin"),
+    type: Object.fromEntries(TYPES.map((type) => [type, colour(type)])),
+    face: getComputedStyle(document.body).fontFamily,
+  };
 }
 
 /* A colour on its way to another, as #rrggbb: to lines that cover each other opacity would add up. */
 function blend(one, other, part) {
   const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  const [from_, to_] = [channels(other), channels(one)];
-  return `#${from_.map((value, i) => Math.round(value + (to_[i] - value) * part).toString(16).padStart(2, "0")).join("")}`;
+  const [begin, end] = [channels(other), channels(one)];
+  const mixed = begin.map((value, i) => Math.round(value + (end[i] - value) * part));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
 function paint() {
@@ -34,22 +37,25 @@ function paint() {
   stage.show(scene);
 }
 
-function setScene(next, { keep = false } = {}) {
+function setScene(next) {
   scene = next;
   scene.place = new Map(scene.nodes.map((item, index) => [item.node, index]));
-  const camera = keep && stage.camera();
   if (scene.nodes.length > READABLE) {
     // However far away, a node stays a point that can be seen.
     const least = (scene.nodes.length < 2000 ? 2.4 : 1.5) / fitting(scene.nodes).scale;
     for (const item of scene.nodes) item.r = Math.max(item.r, Math.min(least, 9));
   }
   paint();
-  if (camera) stage.moveTo(camera, false);
-  else fit();
+  fit();
   focused = null;
 }
 
-dark.addEventListener("change", () => { const camera = stage.camera(); paint(); stage.moveTo(camera, false); stage.redraw(); });
+dark.addEventListener("change", () => {
+  const camera = stage.camera();
+  paint();
+  stage.moveTo(camera, false);
+  stage.redraw();
+});
 
 /* The camera that shows some nodes with their names. */
 function fitting(items) {
