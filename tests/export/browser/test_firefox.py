@@ -33,14 +33,15 @@ READY = """
 
 
 @pytest.fixture(scope="module")
-def firefox() -> Iterator[Any]:
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     found = shutil.which("firefox-esr") or shutil.which("firefox")
     # The driver wants the program in its own folder: a link on PATH leads there, a script does not.
     if found is None or not (Path(found).resolve().parent / "application.ini").is_file():
         pytest.skip("no firefox or firefox-esr on PATH that leads to the program's folder")
     from marionette_driver.marionette import Marionette
 
-    driver = Marionette(bin=str(Path(found).resolve()), headless=True)
+    log = tmp_path_factory.mktemp("firefox") / "log.txt"
+    driver = Marionette(bin=str(Path(found).resolve()), headless=True, gecko_log=str(log))
     driver.start_session()
     driver.timeout.script = 20
     yield driver
