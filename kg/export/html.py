@@ -34,16 +34,14 @@ WEBGL_FROM = 5000
 """Pages of so many nodes can draw with WebGL; benchmarks/README.md has the measurements."""
 
 STYLES = ("page", "picture", "panel")
-_DATA = (
-    *("data", "elements", "state", "filters"),
-    *("ties", "arrange", "overview", "tree", "neighbourhood"),
+SCRIPTS = (
+    *("graph/data", "elements", "state", "graph/filters", "graph/ties"),
+    *("scene/names", "scene/arrange", "scene/overview", "scene/tree", "scene/neighbourhood"),
+    *("stage/vis", "stage/sigma", "picture/picture", "picture/labels"),
+    *("panel/quotes", "search", "panel/boards", "panel/panel", "panel/sections", "facets"),
+    *("picture/pointer", "picture/keyboard", "picture/download", "main"),
 )
-_PAGE = (
-    *("picture", "labels", "quotes", "search", "boards", "panel", "sections", "facets"),
-    *("pointer", "keyboard", "download", "main"),
-)
-"""The parts of the page's script, in the order in which they build on one another: before and after
-the stages, one or two, that the picture stands on."""
+"""The parts of the page's script, in the order in which they build on one another."""
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _WEBGL = ("vendor/graphology-0.26.0.umd.min.js", "vendor/sigma-3.0.3.min.js")
@@ -72,8 +70,8 @@ def generate_html(
 
     webgl = len(graph) >= webgl_from
     libraries = [_vis_network(), *(_template(name) for name in _WEBGL if webgl)]
-    stages = ("stage-vis", "stage-sigma") if webgl else ("stage-vis",)
-    scripts = [*map(_without_source_map, libraries), _script((*_DATA, *stages, *_PAGE))]
+    parts = [name for name in SCRIPTS if webgl or name != "stage/sigma"]
+    scripts = [*map(_without_source_map, libraries), _script(parts)]
     style = "".join(_template(f"style/{name}.css") for name in STYLES)
     page = Environment(autoescape=True).from_string(_template("page.html.j2"))
     # Only files of ours and of the two libraries are marked as safe in the template.

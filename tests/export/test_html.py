@@ -70,7 +70,7 @@ def test_nothing_is_loaded_from_anywhere(hostile: Graph, webgl_from: int) -> Non
 
 
 def test_the_page_makes_no_markup_of_text() -> None:
-    script = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
+    script = "".join(path.read_text("utf-8") for path in SCRIPTS.rglob("*.js"))
     assert script
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 

@@ -12,7 +12,8 @@ function legend() {
   };
   $("legend").replaceChildren(...TYPES.filter((type) => columns.type.includes(T[type])).map((type) => {
     const [here, all] = [drawn[T[type]], total[T[type]]];
-    const text = !inside && on(type) && here < all ? `${amount(here)}/${amount(all)}` : amount(inside ? here : all);
+    const cut = !inside && on(type) && here < all;
+    const text = cut ? `${amount(here)}/${amount(all)}` : amount(inside ? here : all);
     return button([icon(type), PLURALS[type], make("output", {}, text)], () => toggle(type), {
       "aria-pressed": String(on(type)), "data-type": type,
       title: `${on(type) ? "Hide" : "Show"} ${PLURALS[type].toLowerCase()}`,
@@ -20,11 +21,13 @@ function legend() {
   }));
 }
 
+const venueName = (key) => (numberOf.has(key) ? labels[numberOf.get(key)] : key);
+const mostFirst = (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 const FACETS = [
   ["role", "Role in the paper", (value) => value, (a, b) => ROLES.indexOf(a[0]) - ROLES.indexOf(b[0])],
-  ["relation", "Other relations", (value) => WORDS[value]?.[2] ?? value, (a, b) => b[1] - a[1]],
+  ["relation", "Other relations", (value) => WORDS[value]?.[2] ?? value, mostFirst],
   ["year", "Year", (value) => value, (a, b) => (Number(b[0]) || 0) - (Number(a[0]) || 0)],
-  ["venue", "Venue", (value) => (numberOf.has(value) ? labels[numberOf.get(value)] : value), (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)],
+  ["venue", "Venue", venueName, mostFirst],
 ];
 const VALUES = 8; // values of a filter before "more"
 
@@ -39,7 +42,8 @@ function facet([name, title, words, order], found) {
   if (values.length < 2 && !state[name].length) return null;
   const top = Math.max(1, ...values.map(([, count]) => count));
   const list = make("ul");
-  const first = Math.max(VALUES, ...state[name].map((value) => values.findIndex((item) => item[0] === value) + 1));
+  const placeOf = (value) => values.findIndex((item) => item[0] === value) + 1;
+  const first = Math.max(VALUES, ...state[name].map(placeOf)); // what is chosen is seen
   const rest = moreButton(values.length, first, (low, high) => {
     list.append(...values.slice(low, high).map(([value, count]) => {
       const box = make("input", { type: "checkbox", name, value });
@@ -48,7 +52,8 @@ function facet([name, title, words, order], found) {
         [name]: box.checked ? [...state[name], value] : state[name].filter((one) => one !== value),
       }));
       const bar = make("meter", { min: 0, max: top, value: count, "aria-hidden": "true" });
-      return make("li", {}, make("label", {}, box, make("span", {}, words(value)), bar, make("output", {}, amount(count))));
+      const parts = [box, make("span", {}, words(value)), bar, make("output", {}, amount(count))];
+      return make("li", {}, make("label", {}, parts));
     }));
   });
   return make("fieldset", { "data-facet": name }, make("legend", {}, title), list, rest);
@@ -79,7 +84,8 @@ function drawFilters() {
       }),
     ),
     choice("Support", "support", state.support,
-      supports.map((least) => [least, `${amount(least)}+ ${least === 1 ? "paper" : "papers"}`]), (value) => go({ support: Number(value) })),
+      supports.map((least) => [least, `${amount(least)}+ ${least === 1 ? "paper" : "papers"}`]),
+      (value) => go({ support: Number(value) })),
     state.node === null ? choice("Drawn", "most", state.most,
       MOST.map((most) => [most, most === Infinity ? "everything" : `the top ${amount(most)}`]),
       (value) => go({ most: Number(value) })) : null,

@@ -28,7 +28,8 @@ function svgPicture() {
     "paint-order": "stroke", "stroke-linejoin": "round",
   }, text));
   const svg = svgElement(
-    "svg", { viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif" },
+    "svg",
+    { viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif" },
     svgElement("rect", { width: wide, height: high, fill: ink.halo }),
     svgElement("g", {}, ...lines), svgElement("g", {}, ...shapes), svgElement("g", {}, ...words),
   );

@@ -31,7 +31,8 @@ function tabs() {
   const tab = (name, words) => button(name, () => go({ boards: words }), {
     "aria-pressed": String((state.boards === null) === (words === null)),
   });
-  return make("div", { class: "tabs" }, tab("Overview", null), tab(`Leaderboards ${amount(boards.length)}`, ""));
+  const all = `Leaderboards ${amount(boards.length)}`;
+  return make("div", { class: "tabs" }, tab("Overview", null), tab(all, ""));
 }
 
 async function aboutAll() {
@@ -46,7 +47,8 @@ async function aboutAll() {
   });
   return [
     tabs(),
-    make("p", { class: "soft" }, "Select a name to see what the papers say about it: every fact with its sentence, its paper and the rule that read it."),
+    make("p", { class: "soft" }, "Select a name to see what the papers say about it: every fact ",
+      "with its sentence, its paper and the rule that read it."),
     lists,
   ];
 }
@@ -88,7 +90,8 @@ function ownBoards(node) {
   if (!own.length) return null;
   const space = make("div");
   const rest = moreButton(own.length, 4, (low, high) => {
-    space.append(...own.slice(low, high).flatMap((board) => boardTable(board, { here: node, first: is(node, "Method") ? 5 : FIRST })));
+    const first = is(node, "Method") ? 5 : FIRST;
+    space.append(...own.slice(low, high).flatMap((board) => boardTable(board, { here: node, first })));
   });
   return [make("h3", {}, `Leaderboards (${amount(own.length)})`), space, rest];
 }
@@ -105,14 +108,16 @@ function companions(node) {
   const lists = TYPES.filter((kind) => kinds.has(kind)).map((kind) => {
     const list = make("ul", { class: "names" });
     const rest = moreButton(kinds.get(kind).length, 6, (low, high) => {
-      list.append(...kinds.get(kind).slice(low, high).map(({ other, count }) => make(
-        "li", {}, link(other), " ",
-        make("a", { class: "count", href: format({ ...at(node), other }), title: `${plural(count, "paper")} with both` }, amount(count)),
-      )));
+      list.append(...kinds.get(kind).slice(low, high).map(({ other, count }) => {
+        const [href, title] = [format({ ...at(node), other }), `${plural(count, "paper")} with both`];
+        return make("li", {}, link(other), " ", make("a", { class: "count", href, title }, amount(count)));
+      }));
     });
-    return make("div", {}, make("h4", {}, icon(kind), ` ${title(kind)} (${amount(kinds.get(kind).length)})`), list, rest);
+    const heading = ` ${title(kind)} (${amount(kinds.get(kind).length)})`;
+    return make("div", {}, make("h4", {}, icon(kind), heading), list, rest);
   });
-  return lists.length ? [make("h3", {}, "In the same papers"), make("div", { class: "companions" }, lists)] : null;
+  if (!lists.length) return null;
+  return [make("h3", {}, "In the same papers"), make("div", { class: "companions" }, lists)];
 }
 
 async function aboutPaper(paper) {
@@ -155,7 +160,10 @@ async function aboutResult(result) {
     ]),
     (boardsAt.get(about(result, "dataset")) ?? [])
       .filter((board) => board.rows.some((row) => row[0] === result))
-      .flatMap((board) => [make("h3", {}, "Among others"), ...boardTable(board, { here: about(result, "method") })]),
+      .flatMap((board) => [
+        make("h3", {}, "Among others"),
+        ...boardTable(board, { here: about(result, "method") }),
+      ]),
   ];
 }
 
@@ -182,7 +190,7 @@ async function aboutTwo(one, other) {
     make("div", { class: "top" }, make("span", { class: "chip" }, "What ties two names")),
     make("h2", {}, link(one)),
     make("p", { class: "soft" }, direct.length
-      ? direct.map((edge) => (from[edge] === one ? wordsOf(edge)[2] : `${wordsOf(edge)[2]} (from the other)`)).join(", ")
+      ? direct.map((edge) => wordsOf(edge)[2] + (from[edge] === one ? "" : " (from the other)")).join(", ")
       : `in ${plural(papers.length, "paper")} with`),
     make("h2", {}, link(other)),
     direct.length ? await quotes(direct) : [list, rest],

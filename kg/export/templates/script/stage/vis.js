@@ -1,6 +1,6 @@
 /*
  * The stage draws the shapes and lines of a scene and has the camera; names and whatever is lit are
- * drawn over it in labels.js. This one is vis-network as it comes with pyvis; stage-sigma.js can do
+ * drawn over it in picture/labels.js. This one is vis-network as it comes with pyvis; sigma.js can do
  * the same. A camera is {x, y, scale}: the middle, and pixels to a unit.
  */
 

@@ -56,6 +56,7 @@ async function sections(node) {
   const titles = [...groups.keys()].sort((a, b) => (b === "Results") - (a === "Results"));
   return Promise.all(titles.map((title) => {
     const edges = groups.get(title);
-    return section(title, is(node, "Paper") ? edges : edges.sort((a, b) => newest(b) - newest(a) || a - b), node);
+    if (!is(node, "Paper")) edges.sort((a, b) => newest(b) - newest(a) || a - b);
+    return section(title, edges, node);
   }));
 }

@@ -1,5 +1,5 @@
 /*
- * The script of the page. kg/export/html.py joins its parts, in the order that stands there, inside
+ * The script of the page. kg/export/html.py joins its parts, in the order of SCRIPTS there, inside
  * one asynchronous function; the parts see one another and nobody else sees them. All data is
  * foreign: every string reaches the page through a text node, never as markup.
  *
@@ -81,41 +81,4 @@ const factsOfResult = async (result) => (await texts(blockOf[paperOf[result]])).
 async function evidenceOf(edge) {
   const block = is(from[edge], "Paper") ? blockOf[from[edge]] : columns.elsewhere[edge];
   return block === undefined ? [] : (await texts(block)).evidence[edge] ?? [];
-}
-
-/* What a node is called on the picture, where there is little room: for so many plain letters. */
-function short(text, room = 34) {
-  const line = text.replace(/\s+/g, " ").trim();
-  const points = Array.from(line);
-  let [width, kept] = [0, 0];
-  while (kept < points.length && width <= room * LETTER) width += letterWidth(points[kept++]);
-  return width <= room * LETTER ? line : `${points.slice(0, kept - 2).join("").trimEnd()}…`;
-}
-function nameOf({ node, side }) {
-  if (side === undefined) return short(is(node, "Result") ? more(node).text : labels[node]);
-  return short(is(node, "Result") ? resultName(node) : labels[node], letterRoom());
-}
-/* How far a tree's first column stands from the middle, and how many letters have room beside it. */
-const columnAt = () => Math.max(70, Math.min(host.clientWidth / 2 - 330, 150));
-const letterRoom = () => Math.max(14, Math.min(Math.floor((host.clientWidth / 2 - columnAt() * 1.4 - 40) / 7.2), 42));
-
-/* Measured by the letters and not by the browser: the same build, the same picture everywhere. */
-const LETTER = 0.56; // the width of most letters, in units of their size
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u;
-function letterWidth(letter) {
-  if (WIDE.test(letter)) return 1;
-  if (/[A-Zmw%@—]/.test(letter)) return 0.72;
-  return /[ijltf.,'|()\- ]/.test(letter) ? 0.34 : LETTER;
-}
-function textWidth(text, size) {
-  let units = 0;
-  for (const letter of text) units += letterWidth(letter);
-  return units * size;
-}
-
-/* A result says nothing without what it is a result of; what is looked at need not be said again. */
-function resultName(result) {
-  const of = ["metric", "method", "dataset"].map((relation) => about(result, relation))
-    .filter((node) => node >= 0 && node !== state.node).map((node) => labels[node]);
-  return [more(result).text, ...of].join(" · ");
 }

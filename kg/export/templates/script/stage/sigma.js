@@ -1,5 +1,5 @@
 /*
- * The stage for large graphs: sigma.js, which draws with WebGL. See stage-vis.js for what a stage is.
+ * The stage for large graphs: sigma.js, which draws with WebGL. See vis.js for what a stage is.
  * Without a graphics card WebGL is slower than vis-network's canvas, so then that one is taken;
  * graph.html?draw=webgl and graph.html?draw=canvas decide it by hand.
  */

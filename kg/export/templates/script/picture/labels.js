@@ -104,7 +104,8 @@ function placeLabels(camera, lit) {
 }
 
 function fitLabel(item, camera, room, tree) {
-  const size = tree ? Math.max(10, Math.min(12 * camera.scale, 14)) + (item.side === 0 ? 2 : 0) : nameSize(item);
+  const lineSize = Math.max(10, Math.min(12 * camera.scale, 14)) + (item.side === 0 ? 2 : 0);
+  const size = tree ? lineSize : nameSize(item);
   if (tree && 12 * camera.scale < 7) return null; // lines would run into one another
   const text = nameOf(item);
   const [x, y] = toScreen(item, camera);
@@ -134,7 +135,8 @@ function drawLabel(context, { item, text, size, x, y, align }, lit) {
   context.lineWidth = 3.5;
   context.strokeStyle = ink.halo;
   context.strokeText(text, x, y);
-  context.fillStyle = lit.items.has(item) || item.side !== undefined || isConcept(item.node) ? ink.text : ink.soft;
+  const clear = lit.items.has(item) || item.side !== undefined || isConcept(item.node);
+  context.fillStyle = clear ? ink.text : ink.soft;
   context.fillText(text, x, y);
 }
 
@@ -158,7 +160,8 @@ class Room {
     if (box.x1 < 0 || box.x2 > this.wide || box.y1 < 0 || box.y2 > this.high) return false;
     for (const cell of Room.cellsOf(box)) {
       for (const other of this.cells.get(cell) ?? []) {
-        if (other.item !== box.item && box.x1 < other.x2 && box.x2 > other.x1 && box.y1 < other.y2 && box.y2 > other.y1) return false;
+        const apart = box.x1 >= other.x2 || box.x2 <= other.x1 || box.y1 >= other.y2 || box.y2 <= other.y1;
+        if (other.item !== box.item && !apart) return false;
       }
     }
     return true;
