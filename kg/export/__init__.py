@@ -10,7 +10,7 @@ graph gives the same bytes, whatever the order its nodes and edges were added in
 | `graph.jsonld`    | `jsonld`          | paper by paper              | `read_rdf`, all of it   |
 | `graph.json`      | `nodelink`        | node by node, edge by edge  | `nodelink`, all of it   |
 | `graph.graphml`   | `graphml`         | node by node, edge by edge  | `networkx.read_graphml` |
-| `graph.html`      | `html`            | no                          |                         |
+| `graph.html`      | `html`, `page`    | its texts, block by block   |                         |
 | `links.tsv`       | `linkstable`      | row by row                  |                         |
 | `void.ttl`        | `void`            | the counts do               |                         |
 | `leaderboard.csv` | `leaderboard_csv` | row by row                  |                         |

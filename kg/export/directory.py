@@ -41,7 +41,6 @@ WRITERS: Final = (
     ("graph.jsonld", write_jsonld),
     ("graph.graphml", write_graphml),
     ("graph.json", write_nodelink),
-    ("graph.html", write_html),
 )
 
 
@@ -182,9 +181,9 @@ def _write_files(folder: Path, files: BuildFiles) -> None:
         shutil.copyfileobj(files.records, stream)
     for name, write in WRITERS:
         write(files.graph, folder / name)
-    write_leaderboard_csv(
-        files.leaderboard, folder / "leaderboard.csv", columns=LEADERBOARD_COLUMNS
-    )
+    leaderboard = list(files.leaderboard)
+    write_html(files.graph, folder / "graph.html", leaderboard=leaderboard)
+    write_leaderboard_csv(leaderboard, folder / "leaderboard.csv", columns=LEADERBOARD_COLUMNS)
     write_linkstable(files.links, folder / "links.tsv", columns=LINK_COLUMNS)
     naming = naming_of(files.graph.graph)
     counts = count(folder / "graph.nq")

@@ -58,7 +58,7 @@ class Identities:
         Returns:
             Its identity; the label of an unknown name is the name itself.
         """
-kind, name, english = entity.type, entity.name, _english(entity)
+        kind, name, english = entity.type, entity.name, _english(entity)
         if english is None or self._row(kind, name) or self.aliases.apart(kind, name, english):
             return self._named(kind, name)
         return self._named(kind, english)._replace(reason="own translation")

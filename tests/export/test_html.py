@@ -1,28 +1,27 @@
-"""The page as text; `test_html_browser.py` opens it."""
+"""The page as text; the tests in `browser` open it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg.errors import OutputError
 from kg.export.html import generate_html, write_html
-from kg.export.html_choice import choose
-from kg.export.html_data import SHAPES, page_data, to_json
+from kg.export.page.columns import RELATIONS, TYPES
+from kg.export.page.packing import unpack
+from kg.records import Relation
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
 
+SCRIPTS = Path(__file__).parents[2] / "kg/export/templates/script"
 HOSTILE = "</script><img src=x onerror=alert(1)><!-- & \u2028\u2029 \ud800 ' \""
 
 
@@ -51,31 +50,35 @@ def scripts(text: str, kind: str = "") -> list[str]:
 
 
 def data(text: str, name: str) -> Any:
-    (found,) = scripts(text, f' type="application/json" id="data-{name}"')
-    return json.loads(found)
+    (found,) = scripts(text, f' type="text/plain" id="data-{name}"')
+    return unpack(found)
 
 
-def test_nothing_is_loaded_from_anywhere(hostile: Graph) -> None:
-    text = page(hostile)
-    library, script = scripts(text)
-    # What vis-network holds is not ours; the policy keeps it from fetching, and a browser test
+@pytest.mark.parametrize("webgl_from", [0, 10**9], ids=["with WebGL", "without"])
+def test_nothing_is_loaded_from_anywhere(hostile: Graph, webgl_from: int) -> None:
+    text = page(hostile, webgl_from=webgl_from)
+    *libraries, script = scripts(text)
+    # What the libraries hold is not ours; the policy keeps it from fetching, and a browser test
     # sees that nothing is asked for.
-    ours = text.replace(library, "")
+    ours = text
+    for library in libraries:
+        ours = ours.replace(library, "")
     assert not re.search(r"""(?i)<[^>]+\s(?:src|href|srcset|action|data)\s*=""", ours)
-    assert not re.search(r"(?i)url\(|@import|<link|<base|<iframe|<object|<embed", ours)
+    assert not re.search(r"(?i)\burl\(|@import|<link|<base|<iframe|<object|<embed", ours)
     assert not re.search(r"fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon", script)
     assert "sourceMappingURL" not in text
 
 
 def test_the_page_makes_no_markup_of_text() -> None:
-    folder = Path(__file__).parents[2] / "kg/export/templates/script"
-    script = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
+    script = "".join(path.read_text("utf-8") for path in SCRIPTS.rglob("*.js"))
     assert script
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
-def test_the_policy_names_what_is_there(graph: Graph) -> None:
-    text = page(graph)
+@pytest.mark.parametrize(("webgl_from", "libraries"), [(0, 3), (10**9, 1)])
+def test_the_policy_names_what_is_there(graph: Graph, webgl_from: int, libraries: int) -> None:
+    text = page(graph, webgl_from=webgl_from)
+    assert len(scripts(text)) == libraries + 1
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
     policy = policy.replace("&#39;", "'")
     style = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
@@ -97,7 +100,7 @@ def test_hostile_text_stays_data(hostile: Graph) -> None:
     text = page(hostile)
     assert "<img" not in text
     assert len(scripts(text)) == 2
-    assert {fact["label"] for fact in data(text, "facts")} == {HOSTILE}
+    assert set(data(text, "columns")["label"]) == {HOSTILE}
     text.encode("utf-8")  # a lone surrogate would not do
 
 
@@ -111,92 +114,28 @@ def test_the_same_graph_gives_the_same_page(make_graph: Callable[[], Graph]) -> 
     assert page(graph) == page(backwards)
 
 
-def test_everything_of_a_small_graph_is_shown(graph: Graph) -> None:
-    text = page(graph)
-    counts = data(text, "counts")
-    assert counts["nodes"] == counts["allNodes"] == len(graph) == len(data(text, "nodes"))
-    assert counts["edges"] == graph.number_of_edges() == len(data(text, "edges"))
-    assert {row["type"]: row["all"] for row in data(text, "types")} == {
-        kind: sum(one == kind for _, one in graph.nodes(data="type"))
-        for kind in {kind for _, kind in graph.nodes(data="type")}
-    }
+def test_the_page_knows_every_type_and_relation(graph: Graph) -> None:
+    assert set(RELATIONS) == set(get_args(Relation))
+    assert {kind for _, kind in graph.nodes(data="type")} <= set(TYPES)
+    words = (SCRIPTS / "elements.js").read_text("utf-8")
+    for name in (*RELATIONS, *TYPES):
+        assert re.search(rf"^  (.*, )?{name}: ", words, re.MULTILINE), name
 
 
-def test_evidence_leads_to_its_words(graph: Graph) -> None:
-    shown = page_data(graph, limit=100)
-    (number,) = [at for at, one in enumerate(shown["facts"]) if one["key"] == "result/2110.04410/2"]
-    (edge,) = [
-        one for one in shown["edges"] if one["to"] == number and one["relation"] == "reports"
-    ]
-    ((paper, _, _, start, end, rule),) = shown["evidence"][edge["id"]]
-    assert shown["papers"][paper]["abstract"][start:end] == "1.73%"
-    assert shown["papers"][paper]["authors"][0] == "Nithin Rao Koluguri"
-    assert shown["rules"][rule] == "score.metric-of-value"
-    assert shown["facts"][number]["value"] == "1.73"
-
-
-def test_a_result_names_what_it_is_about_even_if_that_is_not_shown(graph: Graph) -> None:
-    shown = page_data(graph, limit=100)
-    (about,) = [one["about"] for one in shown["facts"] if one["key"] == "result/2005.07143/1"]
-    assert about == {
-        "dataset": "VoxCeleb1",
-        "method": "ECAPA-TDNN",
-        "metric": "equal error rate",
-    }
-
-
-def test_picture(graph: Graph) -> None:
-    shown = page_data(graph, limit=100)
-    assert {node["group"]: node["shape"] for node in shown["nodes"]}.items() <= SHAPES.items()
-    assert len(set(SHAPES.values())) == len(SHAPES)
-    assert shown["options"]["physics"] == {"enabled": False}
-    assert all(isinstance(node["x"], int) and isinstance(node["y"], int) for node in shown["nodes"])
-    sizes = {
-        fact["key"]: node["size"] for fact, node in zip(shown["facts"], shown["nodes"], strict=True)
-    }
-    assert sizes["dataset/voxceleb1"] > sizes["dataset/ch109"]
+def test_the_vendored_files_are_what_the_notice_says() -> None:
+    folder = SCRIPTS.parent / "vendor"
+    notice = (folder / "NOTICE").read_text("utf-8")
+    scripts_there = sorted(path.name for path in folder.glob("*.js"))
+    assert len(scripts_there) == 2
+    for name in scripts_there:
+        digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        assert f"{digest}  {name}" in notice
+        (licence,) = folder.glob(f"{name.split('.')[0]}*.LICENSE.txt")
+        assert "Permission is hereby granted" in licence.read_text("utf-8")
 
 
 def test_an_empty_graph_has_a_page() -> None:
-    assert data(page(nx.MultiDiGraph()), "counts")["nodes"] == 0
-
-
-def large(papers: int) -> Graph:
-    graph: Graph = nx.MultiDiGraph(base="https://example.org/kg/")
-    graph.add_node(
-        "metric/f1", type="Metric", label="F1", aliases=[], level="common", support=papers
-    )
-    for number in range(papers):
-        paper, method = f"paper/{number}", f"method/{number}"
-        graph.add_node(
-            paper, type="Paper", label=paper, id=str(number), abstract=f"We propose {number}."
-        )
-        graph.add_node(method, type="Method", label=method, aliases=[], level="named", support=1)
-        for relation, target in (("introduces", method), ("evaluates", "metric/f1")):
-            graph.add_edge(paper, target, relation, relation=relation, evidence=[])
-        for position in (1, 2):
-            person = f"person/{number}.{position}"
-            graph.add_node(person, type="Person", label=person, aliases=[])
-            graph.add_edge(paper, person, "author", relation="author", position=position)
-    return graph
-
-
-def test_of_a_large_graph_the_most_supported_nodes_are_shown() -> None:
-    graph = large(60)
-    shown = choose(graph, 100)
-    assert len(shown) <= 100
-    assert "metric/f1" in shown
-    assert {graph.nodes[node]["type"] for node in shown} == {"Metric", "Method", "Paper", "Person"}
-    assert all(set(graph.subgraph(shown).to_undirected().neighbors(node)) for node in shown)
-    counts = data(page(graph, limit=100), "counts")
-    assert (counts["nodes"], counts["allNodes"]) == (len(shown), len(graph))
-
-
-@given(st.text())
-def test_json_is_safe_and_lossless(text: str) -> None:
-    written = to_json({"text": text + HOSTILE})
-    assert not re.search("[<>&\u2028\u2029\ud800-\udfff]", written)
-    assert json.loads(written)["text"] == text + HOSTILE
+    assert data(page(nx.MultiDiGraph()), "columns")["key"] == []
 
 
 def test_write(graph: Graph, tmp_path: Path) -> None:

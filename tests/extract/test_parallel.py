@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import extract
 
-from kg.extract.names import Name
+from kg.extract.candidates import Name
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Tokenizer
 

@@ -1,28 +1,30 @@
-/*
- * The script of the page, in the order of kg/export/html.py, which puts one function around all of
- * it. The data stands in script elements of type application/json and is foreign: every string
- * reaches the page through a text node, never as markup.
- *
- * This part: the data, what relations are called, and how elements are made.
- */
+/* How elements are made, what relations are called, and the shapes of the types. */
 
-const part = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
-const [counts, types, facts, evidence, papers, rules] =
-  ["counts", "types", "facts", "evidence", "papers", "rules"].map(part);
-const picture = { nodes: part("nodes"), edges: part("edges"), options: part("options") };
-const numberOf = new Map(facts.map((fact, number) => [fact.key, number]));
 const $ = (id) => document.getElementById(id);
-const COUNT = new Intl.NumberFormat("en");
-const PAGE = 25; // facts of a section before "more"
+const NUMBER = new Intl.NumberFormat("en");
+const amount = (count) => NUMBER.format(count);
+const plural = (count, one, many = `${one}s`) => `${amount(count)} ${count === 1 ? one : many}`;
 
-// How a relation reads from its subject and from its object.
+function make(tag, options = {}, ...children) {
+  const { class: name, on, ...rest } = options;
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  for (const [key, value] of Object.entries(rest)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  if (on) element.addEventListener("click", on);
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+const button = (text, on, options = {}) => make("button", { type: "button", on, ...options }, text);
+
+// How a relation reads: as a heading from its subject, from its object, and as a verb.
 const WORDS = {
-  author: ["Authors", "Papers", "written by"],
-  venue: ["Venue", "Papers", "appeared at"],
   introduces: ["Introduces", "Introduced by", "introduces"],
+  evaluates: ["Evaluates", "Evaluated by", "evaluates"],
   uses: ["Uses", "Used by", "uses"],
   compares: ["Compares with", "Compared with by", "compares with"],
-  evaluates: ["Evaluates", "Evaluated by", "evaluates"],
   mentions: ["Mentions", "Mentioned by", "mentions"],
   reports: ["Reports", "Reported by", "reports"],
   method: ["Method", "Results", "result of method"],
@@ -30,48 +32,60 @@ const WORDS = {
   metric: ["Metric", "Results", "result in metric"],
   task: ["Task", "Results", "result for task"],
   baseline: ["Baseline", "Baseline of", "compared with baseline"],
+  author: ["Authors", "Papers", "written by"],
+  venue: ["Venue", "Papers", "appeared at"],
   variantOf: ["Variant of", "Variants", "variant of"],
   versionOf: ["Version of", "Later versions", "version of"],
 };
-const RELATIONS = Object.keys(WORDS);
-const OF_RESULT = ["method", "dataset", "metric", "task", "baseline"];
+const wordsOf = (edge) => WORDS[columns.relations[relationOf[edge]]];
+const PLURALS = {
+  Method: "Methods", Dataset: "Datasets", Task: "Tasks", Metric: "Metrics",
+  Paper: "Papers", Result: "Results", Person: "People", Venue: "Venues",
+};
 
-function make(tag, options = {}, ...children) {
-  const { class: name, on, ...rest } = options;
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  for (const [key, value] of Object.entries(rest)) element.setAttribute(key, value);
-  if (on) element.addEventListener("click", on);
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+/* Shapes as polygons in a circle of radius 1: the legend, the picture and the SVG file share them. */
+function regular(corners, turn, radius = 1) {
+  return Array.from({ length: corners }, (_, i) => {
+    const angle = turn + (2 * Math.PI * i) / corners;
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  });
+}
+const UP = -Math.PI / 2;
+const star = regular(5, UP).flatMap((tip, i) => [tip, regular(5, UP + Math.PI / 5, 0.45)[i]]);
+const SHAPES = {
+  Method: regular(4, UP),
+  Dataset: regular(6, 0),
+  Task: regular(3, -UP),
+  Metric: regular(3, UP),
+  Paper: regular(4, UP / 2, 0.95),
+  Result: [[-0.95, -0.5], [0.95, -0.5], [0.95, 0.5], [-0.95, 0.5]],
+  Person: regular(24, 0, 0.85),
+  Venue: star,
+};
+
+function svgElement(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
   return element;
 }
 
-const POLYGONS = {
-  diamond: "7,0 14,7 7,14 0,7",
-  square: "1,1 13,1 13,13 1,13",
-  triangle: "7,1 14,13 0,13",
-  triangleDown: "0,1 14,1 7,13",
-  hexagon: "3.5,1 10.5,1 14,7 10.5,13 3.5,13 0,7",
-  star: "7,0 8.9,4.6 14,5.1 10.1,8.4 11.3,13.4 7,10.7 2.7,13.4 3.9,8.4 0,5.1 5.1,4.6",
-  box: "0,3 14,3 14,11 0,11",
-};
-const shapeOf = new Map(types.map((row) => [row.type, row.shape]));
-
 function icon(type) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const shape = shapeOf.get(type);
-  const inner = document.createElementNS(svg.namespaceURI, shape === "dot" ? "circle" : "polygon");
-  const size = shape === "dot" ? { cx: 7, cy: 7, r: 6 } : { points: POLYGONS[shape] };
-  for (const [key, value] of Object.entries(size)) inner.setAttribute(key, value);
-  inner.style.fill = `var(--${type})`;
-  svg.setAttribute("viewBox", "0 0 14 14");
-  svg.setAttribute("class", "shape");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(inner);
-  return svg;
+  const points = SHAPES[type].map(([x, y]) => `${(7 + 6.5 * x).toFixed(1)},${(7 + 6.5 * y).toFixed(1)}`);
+  return svgElement(
+    "svg", { viewBox: "0 0 14 14", class: "shape", "aria-hidden": "true" },
+    svgElement("polygon", { points: points.join(" "), class: type }),
+  );
 }
 
-const nameOf = (number) => facts[number].label;
-const link = (number, text = nameOf(number)) =>
-  make("button", { type: "button", class: "name", on: () => select(facts[number].key) }, text);
-const plural = (count, one, many = `${one}s`) => `${COUNT.format(count)} ${count === 1 ? one : many}`;
+/* A name that leads to its node: a real link, so that it can be opened beside and copied. */
+function link(node, text = labels[node]) {
+  return make("a", { class: "name", href: addressOf(node), title: typeName(node) }, text);
+}
+
+function webLink(address) {
+  // Only these two schemes may be followed; anything else, javascript: above all, stays text.
+  return /^https?:\/\//i.test(address)
+    ? make("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, address)
+    : address;
+}

@@ -1,0 +1,46 @@
+"""The leaderboards of the page: the rows of leaderboard.csv, in their groups and by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from kg.export.page.columns import Numbers
+
+GROUP = ("dataset_key", "metric_key", "task_key", "scale", "direction")
+"""Rows that agree in these are compared with one another, and stand together in the order given."""
+
+
+def generate_boards(
+    rows: Iterable[Mapping[str, Any]], numbers: Numbers
+) -> Iterator[dict[str, Any]]:
+    """Generate the leaderboards.
+
+    Args:
+        rows: The rows as `kg leaderboard` ranks them, with the keys of the graph.
+        numbers: The graph with its numbers.
+
+    Yields:
+        `dataset`, `metric` and `task` (nodes; the task None if nobody names one), `scale`,
+        `direction`, and `rows`: the result, its rank (None where nobody knows which way is better),
+        the method as it is called, and its node if it has one.
+    """
+    for group, together in groupby(rows, key=lambda row: tuple(row[name] for name in GROUP)):
+        dataset, metric, task, scale, direction = group
+        yield {
+            "dataset": numbers.of[dataset],
+            "metric": numbers.of[metric],
+            "task": numbers.of.get(task),
+            "scale": scale,
+            "direction": direction,
+            "rows": [
+                [
+                    numbers.of[row["result"]],
+                    row["rank"],
+                    row["method"],
+                    numbers.of.get(row["method_key"]),
+                ]
+                for row in together
+            ],
+        }
