@@ -182,7 +182,7 @@ def test_a_leaderboard_as_a_data_frame(built: KnowledgeGraph) -> None:
     assert isinstance(frame, pd.DataFrame)
     assert len(frame) == len(rows) > 3
     assert list(frame["value"]) == [row.value for row in rows]
-    assert "[77.4%]" in frame.set_index("text").loc["77.4%", "sentence"].iloc[0]
+    assert "[77.4%]" in frame.set_index("text").loc[["77.4%"], "sentence"].iloc[0]
 
 
 def test_a_notebook_shows_tables_and_no_markup_of_strangers(built: KnowledgeGraph) -> None:
