@@ -8,6 +8,7 @@ the sentence does not say stays unknown.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ from kg.extract.candidates import Name
 from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese, is_amount
 from kg.extract.chinese.translations import without_translations
-from kg.extract.kinds import Kinds
-from kg.extract.near import Near, may_have
+from kg.extract.kinds import Kind, Kinds
+from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
@@ -25,7 +26,7 @@ from kg.rules import RuleSet, name_key, words
 
 COUNTED = 3  # words behind a bare whole number that name what it counts
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
-RESOURCES = frozenset({"parameters", "GB", "MB"})  # a metric named elsewhere is not theirs
+MILLION = 10**6
 SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
@@ -53,6 +54,7 @@ class Scores:
         self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._others = frozenset(lists["others"])
+        self._earlier = self._others | frozenset(lists["earlier"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
         self._counted = frozenset(lists["counted"])
 
@@ -91,7 +93,7 @@ class Scores:
             begin, end = text.sentences[sentence]
             here = [place for place in places if begin <= place.first < end]
             found = []
-            for number in numbers:
+            for number in (_as_size(number, here) for number in numbers):
                 stat = self._stat(text, number, here)
                 if stat is not None:
                     stats.append(stat)
@@ -175,6 +177,8 @@ class Scores:
             method = near.method(implied.named if chinese else own, other, self._verbs)
             if kind.qualifier == "before" and other is not None:
                 method = other
+            elif kind.qualifier == "before" and near.is_of_others(self._earlier):
+                method = None
             elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
                 method = None
             metric = (
@@ -194,11 +198,8 @@ class Scores:
                     qualifier=kind.qualifier,
                     metric=metric.name.name if metric else None,
                     method=method,
-                    dataset=near.after_or_before("Dataset")
-                    if near.has("Dataset")
-                    else near.carried(
-                        implied.dataset if chinese or kind.kind == "absolute" else None
-                    ),
+                    dataset=near.dataset_of(metric)
+                    or self._dataset(near, number, kind, implied.dataset, chinese=chinese),
                     task=near.after_or_before("Task") or implied.task,
                     baseline=baseline,
                     start=number.start,
@@ -209,6 +210,22 @@ class Scores:
             )
         return scores
 
+    @staticmethod
+    def _dataset(
+        near: Near, number: Number, kind: Kind, implied: str | None, *, chinese: bool
+    ) -> str | None:
+        """Return the dataset of a number, from its sentence or from the rest of the abstract.
+
+        A size is a model's own and measured on nothing; a change or a cost whose sentence names no
+        dataset may be one over many.
+        """
+        if number.unit in RESOURCES:
+            return None
+        if near.has("Dataset"):
+            return near.after_or_before("Dataset")
+        carries = chinese or (kind.kind == "absolute" and number.unit not in COST_UNITS)
+        return near.carried(implied if carries else None)
+
 
 def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
     places = [
@@ -217,6 +234,15 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
         for span in name.spans
     ]
     return sorted(places, key=attrgetter("first"))
+
+
+def _as_size(number: Number, here: Sequence[Place]) -> Number:
+    """Give the millions of a model's size their unit: "model sizes ranging from 2M to 6M"."""
+    if number.unit is not None or number.value < MILLION:
+        return number
+    rows = [place.name.row for place in here if place.name.type == "Metric"]
+    sized = any(row and row.unit in RESOURCES for row in rows)
+    return replace(number, unit="parameters") if sized else number
 
 
 def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False) -> str:
@@ -249,6 +275,14 @@ def _of_title(names: Sequence[Name], title: str) -> str | None:
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:
-    """Return the metric that a sentence names last, for scores of the sentence behind it."""
-    metrics = [place for place in here if place.name.type == "Metric"]
+    """Return the metric that a sentence names last, for scores of the sentence behind it.
+
+    A cost is none of these: its figures have units of their own.
+    """
+    metrics = [
+        place
+        for place in here
+        if place.name.type == "Metric"
+        and not (place.name.row and place.name.row.unit in COST_UNITS)
+    ]
     return metrics[-1] if metrics else None

@@ -22,6 +22,8 @@ AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"
 MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
+RANGES = frozenset({"-", "–", "~"})
+RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
 RELATIVE_UNITS = frozenset({"x", "points"})
 
 
@@ -85,7 +87,7 @@ class Kinds:
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        named = self._change(number, before, behind)
+        named = self._change(number, before, behind, text.lower[begin:first])
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
@@ -117,6 +119,8 @@ class Kinds:
                 kinds[index] = kinds[index - 1]
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
+            if not gap or (len(gap) == 1 and gap[0] in RANGES):
+                kinds[index - 1] = kinds[index]  # "6-7%" is one value with two ends
             if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
@@ -145,6 +149,8 @@ class Kinds:
         """Return "before" or "after" for the values of "from A to B", else None."""
         if before[-2:] in (["up", "from"], ["down", "from"]):
             return "before"
+        if "from" in before and RANGING & set(before[: before.index("from")][-1:]):
+            return None
         if before[-1:] == ["from"] and {"to", "→"} & set(beyond):
             return "before"
         if before[-1:] in (["to"], ["→"]) and "from" in before:
@@ -154,9 +160,12 @@ class Kinds:
         return None
 
     def _change(
-        self, number: Number, before: Sequence[str], behind: Sequence[str]
+        self, number: Number, before: Sequence[str], behind: Sequence[str], left: Sequence[str]
     ) -> ScoreKind | None:
-        """Return the change that the words around a number name, None if they name none."""
+        """Return the change that the words around a number name, None if they name none.
+
+        `left` is the whole sentence up to the number: "relative" is said of what stands far away.
+        """
         if number.unit == "parameters" and not behind:
             return None
         named_behind = self._change_behind(behind)
@@ -165,7 +174,7 @@ class Kinds:
         if number.signed or before[-1:] == ["further"] or "margin" in behind:
             return "gain"
         if behind[:1] and behind[0] in {"absolute", "relative"} and before[-1:] != ["to"]:
-            return self._last_change(before) or "gain"
+            return self._last_change(left) or "gain"
         return self._change_before(number, before)
 
     def _last_change(self, before: Sequence[str]) -> ScoreKind | None:

@@ -88,7 +88,7 @@ class Lexicon:
         policies = [_policy(name, row) for name in (row.name, *row.aliases)]
         for written, policy in [*policies, *((name, _policy_zh(name, row)) for name in row.zh)]:
             words = split_name(tokenizer, written)
-            forms[policy].update(spellings(words, fold=policy == "any"))
+            forms[policy].update(spellings(words, fold=policy == "any" or written.islower()))
         for policy, matcher in (
             ("any", self._any_case),
             ("case", self._exact),

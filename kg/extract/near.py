@@ -18,11 +18,13 @@ COST_UNITS = frozenset(
         *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
     )
 )
+RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
+NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -99,9 +101,11 @@ class Near:
         before = [p for p in metrics if p.last <= self._first and not self._is_of_the_last(p)]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         own_behind = [p for p in behind if not self._opens_list(p)]
+        within = [p for p in metrics if self._first < p.first < self._last]
+        if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
+            close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
         if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
             return close_before[-1]
-        within = [p for p in metrics if self._first < p.first < self._last]
         if within:  # "160 FPS": the unit is the name of the metric
             return within[0]
         if own_behind:
@@ -123,14 +127,24 @@ class Near:
         return self._index > 0 and 0 < metric.first - self._left <= NEAR
 
     def unit_metric(self) -> Place | None:
-        """Return the metric that a resource figure names itself: "6M parameters"."""
-        beside = [p for p in self._of("Metric") if 0 <= p.first - self._last <= 1]
-        return beside[0] if beside else None
+        """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""
+        metrics = self._of("Metric")
+        beside = [p for p in metrics if 0 <= p.first - self._last <= 1]
+        sizes = [p for p in metrics if p.name.row and p.name.row.unit in RESOURCES]
+        before = [p for p in sizes if p.last <= self._first]
+        return next(iter(beside), None) or next(reversed(before), None)
 
     def _opens_list(self, place: Place) -> bool:
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
         between = self._text.lower[self._last : place.first]
         return "and" in between and self._text.lower[place.last : place.last + 1] == ["of"]
+
+    def dataset_of(self, metric: Place | None) -> str | None:
+        """Return the dataset in the name of a measure: "the ImageNet accuracy of 88.3%"."""
+        if metric is None or not self._left <= metric.first < self._right:
+            return None
+        found = [p for p in self._of("Dataset") if p.last == metric.first]
+        return found[0].name.name if found else None
 
     def after_or_before(self, kind: EntityType) -> str | None:
         """Return the dataset or task of the number: behind it up to the next number, or before."""
@@ -190,7 +204,7 @@ class Near:
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
-        subjects = [p for p in places if p.last < self._first and self._text.lower[p.last] in verbs]
+        subjects = [p for p in places if p.last < self._first and self._verb(p) in verbs]
         if subjects:
             return subjects[-1].name.name
         begin = self._text.sentences[self._text.sentence_of[self._first]][0]
@@ -201,6 +215,11 @@ class Near:
         if before:
             return before[-1].name.name
         return own
+
+    def _verb(self, place: Place) -> str:
+        """Return the word behind a method, or behind the bracket that it stands in."""
+        behind = self._text.lower[place.last : place.last + 2]
+        return behind[-1] if behind[0] == ")" else behind[0]
 
     def is_of_others(self, others: Container[str]) -> bool:
         """Tell whether words such as "human" or "baseline" say that the number is not one's own.

@@ -139,7 +139,9 @@ class Numbers:
             # "6M parameters": the word is a metric of its own and stays outside the number.
             last = end if unit == "parameters" else named.end(1)
             return Number(start, last, value, unit, signed, whole)
-        if _begins_something_else(text, end, digits) or _is_in_fraction(text, start, end, digits):
+        if _begins_something_else(text, end, digits) or (
+            end == stop and _is_in_fraction(text, start, end, digits)
+        ):
             return None
         unit_before = "x" if FACTOR.search(text, max(0, start - 24), start) else None
         return Number(start, end, value, unit_before, signed, whole)

@@ -127,9 +127,14 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
 
 def _share_known_type(group: Sequence[Candidate]) -> None:
     """Let a known member of a list vote for its type in the members that no lexicon knows."""
-    kinds = {member.votes[0].type for member in group if member.strong}
+    kinds = {vote.type for member in group for vote in member.votes if _is_known(member, vote)}
     if len(kinds) == 1:
         kind = kinds.pop()
         for member in group:
             if not member.strong and member.is_name:
                 member.votes.append(Vote(kind, 3, f"{kind.lower()}.list-mate"))
+
+
+def _is_known(member: Candidate, vote: Vote) -> bool:
+    """Tell whether a vote rests on the lexicon: a known name, or a version of one."""
+    return member.votes[0] is vote if member.strong else vote.rule.endswith(".known-variant")
