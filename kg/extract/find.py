@@ -80,6 +80,8 @@ class Finder:
         names = []
         for first, last in find_names(text, letters):
             start = first if first in known else self._trim(text, letters, first, last)
+            if letters[last - 1] == "N" and text.lower[last : last + 1] in (["%"], ["\\%"]):
+                last -= 1  # "ChatGPT 57% of the time"
             if start < last and not self._names_people(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names

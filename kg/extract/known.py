@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,7 @@ from kg.extract.text import Text
 from kg.rules import name_key
 
 LEXICON_WEIGHT = 12
+OBJECT_REACH = 3  # words behind a verb among which its object stands: "fine-tuning large models"
 
 
 class KnownNames:
@@ -29,6 +31,8 @@ class KnownNames:
     ) -> None:
         self._lexicon, self._heads = lexicon, heads
         self._determiners = frozenset(lists["determiners"])
+        self._transitive, self._objects = frozenset(lists["transitive"]), frozenset(lists["objects"])
+        self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def find(self, text: Text, letters: str, doc: Doc) -> list[Candidate]:
@@ -45,6 +49,8 @@ class KnownNames:
         longest: list[Candidate] = []
         hits = sorted(self._lexicon.match(doc), key=_longest_first)
         for hit in hits:
+            if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
+                continue  # "memory-efficient"
             vote = Vote(
                 hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, f"{hit.type.lower()}.lexicon"
             )
@@ -73,7 +79,13 @@ class KnownNames:
         """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
         if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
             return False
-        return hit.last < len(text.lower) and text.lower[hit.last] in self._determiners
+        behind = text.lower[hit.last : hit.last + OBJECT_REACH]
+        if behind[:1] and behind[0] in self._determiners:
+            return True
+        if "".join(text.lower[hit.first : hit.last]) not in self._transitive:
+            return False  # "contrastive learning models" are models
+        words = takewhile(lambda word: word[0].isalpha() and word not in self._function, behind)
+        return not self._objects.isdisjoint(words)
 
     def _shorten(self, text: Text, found: Candidate) -> None:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""

@@ -72,7 +72,10 @@ def _settle_inside(
     elif (
         kind in NUMBERED
         and last.first == name.first
-        and (NAME_GOES_ON.fullmatch(rest) or _is_task_number(text, last.last, name.last))
+        and (
+            (NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest))
+            or _is_task_number(text, last.last, name.last)
+        )
     ):
         name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
     elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
@@ -86,6 +89,11 @@ def _settle_inside(
         if other in merged:
             merged.remove(other)
     merged.append(name)
+
+
+def _is_title_case(known: Candidate, rest: str) -> bool:
+    """Tell whether capitals behind a common name are a title's: "Is Self-Attention Really …"."""
+    return rest[0] == "C" and known.row is not None and known.row.level == "common"
 
 
 def _is_task_number(text: Text, first: int, last: int) -> bool:

@@ -191,9 +191,16 @@ def _ends_sentence(words: list[str], lower: list[str], glued: list[bool], index:
         return True
     following = words[index + 1]
     if glued[index] and following not in CLOSING:
-        return False
+        return _lacks_blank(words, lower, index)
     if len(word) > 1 and word[-1] == "." and lower[index][:-1] in ABBREVIATED:
         return False
     if word == "." and index and lower[index - 1] in ABBREVIATED:
         return following[0].isupper() and lower[index - 1] == "etc"
     return not following[0].islower()
+
+
+def _lacks_blank(words: list[str], lower: list[str], index: int) -> bool:
+    """Tell whether only the blank behind a dot is missing: "individuals.Notably, …"."""
+    before, behind = words[index - 1] if index else "", words[index + 1]
+    in_prose = len(before) > 2 and before.isalpha() and before == lower[index - 1]
+    return words[index] == "." and in_prose and behind[0].isupper() and behind[1:].islower()
