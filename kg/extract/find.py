@@ -45,6 +45,8 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
+        self._architectures = frozenset(lists["architectures"])
+        self._hardware = frozenset(lists["hardware"])
 
     def find(
         self, text: Text, doc: Doc, title: str | None = None
@@ -64,7 +66,7 @@ class Finder:
         definitions = list(find_definitions(text.folded))
         known = self._known.find(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
-        candidates = settle(text, letters, known, names)
+        candidates = settle(text, letters, known, names, self._architectures)
         self._add_phrases(text, letters, candidates)
         han = self._segmenter.read(text.words)
         if han is not None:
@@ -82,7 +84,9 @@ class Finder:
             start = first if first in known else self._trim(text, letters, first, last)
             if letters[last - 1] == "N" and text.lower[last : last + 1] in (["%"], ["\\%"]):
                 last -= 1  # "ChatGPT 57% of the time"
-            if start < last and not self._names_people(text, start, last):
+            if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
+                continue
+            if not self._names_people(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
 

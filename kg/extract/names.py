@@ -18,6 +18,7 @@ from kg.rules import LexiconRow, name_key
 
 THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
 THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
+HAVE_VARIANTS = frozenset({"Method", "Dataset"})
 MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
 # Where votes are equal, the type that fewer rules guess at.
 PREFERENCE: tuple[EntityType, ...] = ("Dataset", "Metric", "Task", "Method")
@@ -47,7 +48,9 @@ def resolve_names(
     verbs = [candidate for candidate in candidates if candidate.is_verb]
     rejected.extend(_reject(text, verb, "a verb with its object here") for verb in verbs)
     nouns = [candidate for candidate in candidates if not candidate.is_verb]
-    for group in _groups(text, nouns, pairs):
+    groups = _groups(text, nouns, pairs)
+    _vote_for_variants(text, groups)
+    for group in groups:
         kind, reason = _type_of(text, group)
         if any(name_key(text.slice(c.first, c.last)) in excluded for c in group):
             kind, reason = None, "no entity by convention"
@@ -114,6 +117,30 @@ def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None,
         found = ", ".join(f"{kind} {weight}" for kind, weight in weights.most_common())
         return None, f"too little evidence ({found}; {needed} needed)"
     return best, ""
+
+
+def _vote_for_variants(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
+    """Let a name of the abstract vote for what adds to it: CenterMask for CenterMask-Lite."""
+    unknown: list[Candidate] = []
+    families: dict[str, EntityType] = {}
+    for group in groups:
+        kind, _ = _type_of(text, group)
+        named = [candidate for candidate in group if candidate.is_name]
+        if kind is None:
+            unknown += [one for one in named if _adds_a_version(text, one)]
+        elif kind in HAVE_VARIANTS:
+            proper = [one for one in named if one.row is None or one.row.level == "named"]
+            families |= {text.slice(one.first, one.last): kind for one in proper}
+    for candidate in unknown:
+        kind = families.get(text.slice(candidate.first, max(candidate.first, candidate.last - 2)))
+        if kind is not None:
+            candidate.votes.append(Vote(kind, THRESHOLD, "document.variant"))
+
+
+def _adds_a_version(text: Text, candidate: Candidate) -> bool:
+    """Tell whether a name ends with a hyphen and a capital or digit; "-filtered" is none."""
+    *_, hyphen, version = ["", *text.words[candidate.first : candidate.last]]
+    return hyphen == "-" and (version[0].isupper() or version[0].isdigit())
 
 
 def _plain(text: Text, candidate: Candidate) -> bool:

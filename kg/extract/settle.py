@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extract.candidates import Candidate, Vote, acronym_at
 from kg.extract.text import Text
@@ -15,7 +15,11 @@ NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
 
 def settle(
-    text: Text, letters: str, known: Sequence[Candidate], names: Sequence[Candidate]
+    text: Text,
+    letters: str,
+    known: Sequence[Candidate],
+    names: Sequence[Candidate],
+    architectures: Container[str] = (),
 ) -> list[Candidate]:
     """Settle where known names and name-shaped spans overlap.
 
@@ -24,6 +28,7 @@ def settle(
         letters: Their classes, from `WordClasses.letters`.
         known: The known names; those inside a name that replaces them are left out.
         names: The name-shaped spans.
+        architectures: Last words that make a method of a task: "Fused Text Segmentation Networks".
 
     Returns:
         The candidates that stand, which no longer overlap.
@@ -41,8 +46,21 @@ def settle(
             continue
         if any(o.first < name.first or o.last > name.last for o in inside):
             continue  # the known name crosses the span's edge and is the better guess
-        _settle_inside(text, letters, name, inside, merged)
+        if _is_architecture(text, name, inside, architectures):
+            merged = [other for other in merged if other not in inside]
+            merged.append(name)
+        else:
+            _settle_inside(text, letters, name, inside, merged)
     return merged
+
+
+def _is_architecture(
+    text: Text, name: Candidate, inside: Sequence[Candidate], architectures: Container[str]
+) -> bool:
+    """Tell whether a name has a task inside, words in front of it, and a network behind it."""
+    tasks = all(other.votes[0].type == "Task" for other in inside)
+    framed = inside[0].first > name.first and inside[-1].last == name.last - 1
+    return tasks and framed and text.lower[name.last - 1] in architectures
 
 
 def _settle_inside(
