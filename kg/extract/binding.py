@@ -54,6 +54,7 @@ class Scores:
         self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._others = frozenset(lists["others"])
+        self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
         self._earlier = self._others | frozenset(lists["earlier"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
         self._counted = frozenset(lists["counted"])
@@ -76,8 +77,8 @@ class Scores:
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         implied = Implied(
-            method=_own_method(names, roles),
-            named=_own_method(names, roles, named_only=True),
+            method=_own_method(names, roles, title),
+            named=_own_method(names, roles, title, named_only=True),
             dataset=_only(names, roles, "Dataset"),
             task=_only(names, roles, "Task") or _of_title(names, title),
         )
@@ -179,7 +180,7 @@ class Scores:
                 method = other
             elif kind.qualifier == "before" and near.is_of_others(self._earlier):
                 method = None
-            elif method == own and kind.kind == "absolute" and near.is_of_others(self._others):
+            elif method == own and kind.kind == "absolute" and self._is_of_others(near):
                 method = None
             metric = (
                 near.unit_metric()
@@ -209,6 +210,9 @@ class Scores:
                 )
             )
         return scores
+
+    def _is_of_others(self, near: Near) -> bool:
+        return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)
 
     @staticmethod
     def _dataset(
@@ -245,7 +249,9 @@ def _as_size(number: Number, here: Sequence[Place]) -> Number:
     return replace(number, unit="parameters") if sized else number
 
 
-def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: bool = False) -> str:
+def _own_method(
+    names: Sequence[Name], roles: Sequence[Role], title: str, *, named_only: bool = False
+) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
     own = [
         name
@@ -253,8 +259,15 @@ def _own_method(names: Sequence[Name], roles: Sequence[Role], *, named_only: boo
         if role == "introduced" and name.type == "Method"
         if name.level == "named" or not named_only
     ]
-    own.sort(key=lambda name: (name.level != "named", -len(name.spans)))
+    said = name_key(title)
+    own.sort(key=lambda name: (name.level != "named", _place_in(said, name), -len(name.spans)))
     return own[0].name if own else THIS_PAPER
+
+
+def _place_in(title: str, name: Name) -> int:
+    """Return where the key of a title has one of a name's forms; its length if it has none."""
+    places = [title.find(name_key(form)) for form in (name.name, *name.aliases)]
+    return min((place for place in places if place >= 0), default=len(title))
 
 
 def _only(names: Sequence[Name], roles: Sequence[Role], kind: EntityType) -> str | None:

@@ -188,6 +188,8 @@ class Kinds:
 
     def _change_behind(self, behind: Sequence[str]) -> ScoreKind | None:
         """Return the change in "2% higher", "3x less memory", "1.2 points of improvement"."""
+        if behind[:1] == ["or"]:
+            return None  # "0.4 or higher"
         for word in behind:
             if word in {"$", "}", "\\%"}:
                 continue

@@ -230,6 +230,17 @@ class Near:
         stretch = self._text.lower[max(self._left, self._first - OTHERS_REACH) : self._first]
         return any(word in others for word in stretch)
 
+    def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
+        """Tell whether the sentence up to the number is about what others have reached so far.
+
+        Args:
+            past: Words such as "currently" and "previous" that say so.
+            own: Words such as "we" and "proposed" that say the contrary.
+        """
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
+        before = self._text.lower[begin : self._first]
+        return any(word in past for word in before) and not any(word in own for word in before)
+
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
         return self._text.lower[place.first - 1] == "for"

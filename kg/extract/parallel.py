@@ -87,7 +87,7 @@ def _number_lists(text: Text, spans: Sequence[Words]) -> list[list[list[tuple[in
         gap = [word for word in text.lower[last : span[0]] if word not in MARKUP]
         if lists and gap == ["("]:
             lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)"
-        elif lists and gap and set(gap) <= JOINING | {")"}:
+        elif lists and set(gap) <= JOINING | {")"}:  # nothing stands in "5.5%/10.3%"
             lists[-1].append([span])
         else:
             lists.append([[span]])

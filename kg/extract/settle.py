@@ -85,6 +85,10 @@ def _settle_inside(
         if len(inside) == 1:
             merged.append(front)
         return
+    if kind == "Method" and inside[0].votes[0].type == "Metric":
+        for other in inside:
+            other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
+        return
     if last.last == name.last and kind in {"Method", "Task", "Metric"}:
         name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
     elif (
