@@ -160,8 +160,13 @@ class Near:
             return behind[0].name.name
         if before:
             return None if self._joined(before[-2:]) else before[-1].name.name
-        later = [p for p in places if p.first >= self._right]
-        return later[0].name.name if later else None
+        return None
+
+    def closing(self, kind: EntityType) -> str | None:
+        """Return what a list of scores ends with and all belong to: "90 BLEU and 80 TER on A"."""
+        places = self._of(kind)
+        closes = places and places[0].first >= self._right
+        return places[0].name.name if closes else None
 
     def _separated(self, place: Place) -> bool:
         """Tell whether a name behind the number begins something new ("58.7, and on B …")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from kg.extract.candidates import Name
@@ -12,6 +12,7 @@ from kg.records import EntityType, Role
 JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "及"})
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
+FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
 LONGEST_GAP = 4  # words between two members of a list of names
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 MARKUP = frozenset({"$", "{", "}", "\\%", "%"})
@@ -37,7 +38,16 @@ class ParallelLists:
 
     def __init__(self, text: Text, here: Sequence[Place], spans: Sequence[Words]) -> None:
         self._text, self._here = text, here
+        metrics = [place for place in here if place.name.type == "Metric"]
+        named = {index for place in metrics for index in range(place.first, place.last)}
+        named |= {index for index, word in enumerate(text.words) if word.isupper()}
         self._numbers = _number_lists(text, spans)
+        # "71.1% AUC, 89.3% NP and 73.0% AO on A, B and C": three or more are no coincidence.
+        self._with_metrics = [
+            members
+            for members in _number_lists(text, spans, named)
+            if len(members) >= FAR_FROM_CHANCE
+        ]
 
     def partners(self, kind: EntityType, span: Words) -> list[Place]:
         """Return the list of names that pairs with the list which a number is a member of.
@@ -50,7 +60,7 @@ class ParallelLists:
             The names, as many as the number's list has members; the partner of the number comes
             first. Empty if the number is in no list or no list of names has that length.
         """
-        for members in self._numbers:
+        for members in (*self._numbers, *(self._with_metrics if kind != "Metric" else ())):
             position = next((i for i, member in enumerate(members) if span in member), None)
             if position is None or len(members) < 2:
                 continue
@@ -79,12 +89,18 @@ class ParallelLists:
         return lists
 
 
-def _number_lists(text: Text, spans: Sequence[Words]) -> list[list[list[tuple[int, int]]]]:
-    """Return the lists of numbers: their members, each with the numbers in brackets behind it."""
+def _number_lists(
+    text: Text, spans: Sequence[Words], passed: Container[int] = ()
+) -> list[list[list[Words]]]:
+    """Return the lists of numbers: their members, each with the numbers in brackets behind it.
+
+    `passed` are indexes of words that may stand between two members.
+    """
     lists: list[list[list[Words]]] = []
     last = 0
     for span in spans:
-        gap = [word for word in text.lower[last : span[0]] if word not in MARKUP]
+        between = [text.lower[i] for i in range(last, span[0]) if i not in passed]
+        gap = [word for word in between if word not in MARKUP]
         if lists and gap == ["("]:
             lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)"
         elif lists and set(gap) <= JOINING | {")"}:  # nothing stands in "5.5%/10.3%"

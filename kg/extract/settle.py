@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from kg.extract.candidates import Candidate, Vote, acronym_at
 from kg.extract.text import Text
 
+HEADS = frozenset({"Method", "Task", "Metric"})  # a known one at the end tells the type
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
 HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
@@ -89,7 +90,7 @@ def _settle_inside(
         for other in inside:
             other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
         return
-    if last.last == name.last and kind in {"Method", "Task", "Metric"}:
+    if last.last == name.last and (kind in HEADS or (kind == "Dataset" and not last.strong)):
         name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
     elif (
         kind in NUMBERED
