@@ -213,7 +213,7 @@ class Scores:
                     rule=kind.rule,
                 )
             )
-        return scores
+        return _with_paired_gains(text, scores, here)
 
     def _is_of_others(self, near: Near) -> bool:
         return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)
@@ -235,6 +235,25 @@ class Scores:
             return near.after_or_before("Dataset") or closing
         carries = chinese or (kind.kind == "absolute" and number.unit not in COST_UNITS)
         return near.carried(implied if carries else None)
+
+
+def _with_paired_gains(text: Text, scores: list[Score], here: Sequence[Place]) -> list[Score]:
+    """Let as many gains as there are values before them be gains of these.
+
+    "88.1% accuracy and 0.7 F1 on A, better than others by 3.7% and 0.1": the second is of F1.
+    """
+    values = [score for score in scores if score.kind == "absolute"]
+    gains = scores[len(values) :]
+    if len(values) != len(gains) or len(values) < 2 or scores[: len(values)] != values:
+        return scores
+    first, last = text.span(gains[0].start, gains[-1].end)
+    named = {place.name.type for place in here if first <= place.first <= last}
+    paired = []
+    for value, gain in zip(values, gains, strict=True):
+        metric = gain.metric if "Metric" in named else value.metric
+        dataset = gain.dataset if "Dataset" in named else value.dataset
+        paired.append(gain.model_copy(update={"metric": metric, "dataset": dataset}))
+    return values + paired
 
 
 def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:

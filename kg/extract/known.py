@@ -31,7 +31,10 @@ class KnownNames:
     ) -> None:
         self._lexicon, self._heads = lexicon, heads
         self._determiners = frozenset(lists["determiners"])
-        self._transitive, self._objects = frozenset(lists["transitive"]), frozenset(lists["objects"])
+        self._transitive, self._objects = (
+            frozenset(lists["transitive"]),
+            frozenset(lists["objects"]),
+        )
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
