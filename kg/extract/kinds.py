@@ -22,7 +22,7 @@ AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"
 MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
-RANGES = frozenset({"-", "–", "~"})
+RANGES = frozenset({"-", "–", "~", "∼"})
 RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
 RELATIVE_UNITS = frozenset({"x", "points"})
 
@@ -116,7 +116,10 @@ class Kinds:
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
             if continues(text, numbers[index - 1], numbers[index]):
-                kinds[index] = kinds[index - 1]
+                if kinds[index].kind == "absolute":
+                    kinds[index] = kinds[index - 1]
+                else:  # "3%~30%、1%~40%的提升": what stands behind the last is said of all
+                    self._share_behind(text, numbers, kinds, index)
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
             if not gap or (len(gap) == 1 and gap[0] in RANGES):
@@ -132,6 +135,17 @@ class Kinds:
                     kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
                     kinds[index] = kinds[index - 1]
         return kinds
+
+    @staticmethod
+    def _share_behind(
+        text: Text, numbers: Sequence[Number], kinds: list[Kind], index: int
+    ) -> None:
+        """Give the kind of a number to the plain values of the Chinese list that it ends."""
+        while index and continues(text, numbers[index - 1], numbers[index]):
+            if kinds[index - 1].rule != "score.absolute":
+                return
+            kinds[index - 1] = kinds[index]
+            index -= 1
 
     def _continues(self, gap: Sequence[str]) -> bool:
         """Tell whether the words between two numbers only list names."""

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.extract.acronyms import Definition
 from kg.extract.candidates import Candidate, Name, Rejected, Span, Vote
-from kg.extract.short_forms import fold_tasks
+from kg.extract.short_forms import fold_short_forms
 from kg.extract.text import Text
 from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
@@ -58,7 +58,7 @@ def resolve_names(
             rejected.extend(_reject(text, candidate, reason) for candidate in group)
         else:
             names.append(_name(text, group, kind, pairs))
-    fold_tasks(names)
+    fold_short_forms(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]

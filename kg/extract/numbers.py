@@ -20,7 +20,7 @@ AFTER = re.compile(
     r"(?:\s?\$)?\s*(?P<percent>\\?%|(?:absolute )?percentage[- ]points?\b|percent\b)"
 )
 # "6-7%", "70–75 points": both ends have the unit of the second.
-RANGE = re.compile(r"\s?[-–~]\s?(?P<digits>\d+(?:\.\d+)?)")
+RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")

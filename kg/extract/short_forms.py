@@ -1,4 +1,4 @@
-"""Tasks that an abstract names more shortly once it has named them in full."""
+"""Names that an abstract shortens once it has named them in full."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kg.extract.candidates import Name
 WORDS = re.compile(r"[\s-]+")
 
 
-def fold_tasks(names: list[Name]) -> None:
-    """Make the shorter forms of a task aliases of the longer one.
+def fold_short_forms(names: list[Name]) -> None:
+    """Make the shorter forms of tasks, in Chinese of techniques too, aliases of the longer ones.
 
     Args:
         names: The names of an abstract; what is folded into another is taken out.
@@ -46,14 +46,23 @@ def _fold_endings(names: list[Name]) -> None:
     In English only where no lexicon knows the shorter one: "vessel segmentation" is no task of its
     own beside "retinal vessel segmentation"; "object detection" is, beside "3D object detection".
     """
-    tasks = [name for name in names if name.type == "Task"]
+    tasks = [name for name in names if name.type == "Task" or _is_class_in_chinese(name)]
     for short in sorted(tasks, key=lambda name: len(name.name)):
         if short.name.isascii() and short.row is not None:
             continue
         ending = short.name.lower() if short.name[-1] >= "㐀" else f" {short.name.lower()}"
-        longer = [one for one in tasks if one is not short and one.name.lower().endswith(ending)]
+        longer = [
+            one
+            for one in tasks
+            if one.type == short.type and one is not short and one.name.lower().endswith(ending)
+        ]
         if len(longer) == 1 and short in names:
             _fold(short, longer[0], names)
+
+
+def _is_class_in_chinese(name: Name) -> bool:
+    """Tell whether a name is that of a class of methods: 大模型, said of 生成式大模型."""
+    return name.type == "Method" and name.level == "common" and name.name[-1] >= "㐀"
 
 
 def _fold(short: Name, long: Name, names: list[Name]) -> None:

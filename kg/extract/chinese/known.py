@@ -67,7 +67,9 @@ class KnownNames:
             return True
         if name not in self._verbal:
             return False
-        return behind in tuple("的后得出到") or han.classes[known.last : known.last + 1] == OTHER
+        if behind == "A" or behind in tuple("的后得出到"):
+            return True
+        return han.classes[known.last : known.last + 1] == OTHER
 
     def extend(self, han: Han, known: Sequence[Candidate]) -> None:
         """Let known names take in the modifiers before them: 古籍 before 命名实体识别.

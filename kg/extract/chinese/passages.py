@@ -9,7 +9,7 @@ from kg.extract.numbers import Number
 from kg.extract.text import Text
 
 AROUND = 8  # words on either side of a number, one of which is Chinese in a Chinese sentence
-LISTED = frozenset("、和与及,，/")  # between the numbers of a list
+LISTED = frozenset("、和与及,，/~∼～")  # between the numbers of a list
 CLAUSE_END = re.compile("[，。；！？;]|,(?!\\d)")
 AMOUNT = re.compile("[^，。,;；a-zA-Z]{0,6}(?:数据|语料|文本)")
 
