@@ -9,6 +9,7 @@ from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import HeadRule, words
 
+LONGEST_COMPLEMENT = 5  # words behind "of"
 MOST_MODIFIERS = 6  # words before the head, hyphenated compounds counting as one
 
 
@@ -52,6 +53,12 @@ class HeadPhrases:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:
                     continue
+                if rule.complement:
+                    last = self._complement_end(text, index + 1)
+                    if last is None:
+                        continue
+                    yield start, last, rule
+                    break
                 first = self.left_edge(text, start, taken, rule.type)
                 if self._modifiers(text, first, start) < rule.min_modifiers:
                     continue
@@ -64,6 +71,29 @@ class HeadPhrases:
         for spans in waiting.values():
             if len(spans) > 1:
                 yield from spans
+
+    def _complement_end(self, text: Text, index: int) -> int | None:
+        """Return the end of "of NOUN PHRASE" that begins at a word, None if none does."""
+        end = text.sentences[text.sentence_of[min(index, len(text.lower) - 1)]][1]
+        if text.lower[index : index + 1] != ["of"]:
+            return None
+        first = index + 2 if text.lower[index + 1 : index + 2] == ["the"] else index + 1
+        last = first
+        while last < end and last - first < LONGEST_COMPLEMENT and self._is_noun(text, last):
+            last += 1
+        if last == first:
+            return None
+        if text.lower[last : last + 1] == ["and"] and text.lower[last - 1].endswith("s"):
+            with_second = last + 2  # "entities and relations"
+            if with_second <= end and text.lower[last + 1].endswith("s"):
+                return with_second if self._is_noun(text, last + 1) else last
+        return last if text.lower[last - 1] not in self._boundary else None
+
+    def _is_noun(self, text: Text, index: int) -> bool:
+        word = text.lower[index]
+        if word == "-" or (index and text.words[index - 1] == "-"):
+            return text.glued[index - 1]
+        return word[0].isalpha() and word not in self._boundary and not word.endswith("ly")
 
     def left_edge(
         self, text: Text, head: int, taken: Container[int] = (), kind: EntityType = "Task"

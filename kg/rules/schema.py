@@ -83,7 +83,8 @@ class HeadRule(Rule):
 
     `heads` are lower-case words. The phrase takes the modifiers before the head, at least
     `min_modifiers` of them. With `needs_cue` the phrase counts only where it is followed by one of
-    `followed_by` or preceded by one of `preceded_by` (lower-case words), or stands twice.
+    `followed_by` or preceded by one of `preceded_by` (lower-case words), or stands twice. With
+    `complement` it is the head, "of" and the noun phrase behind it, without modifiers.
     """
 
     kind: Literal["head"] = "head"
@@ -94,6 +95,7 @@ class HeadRule(Rule):
     needs_cue: bool = False
     followed_by: tuple[str, ...] = ()
     preceded_by: tuple[str, ...] = ()
+    complement: bool = False
 
 
 class CueRule(Rule):
