@@ -35,6 +35,7 @@ class KnownNames:
             frozenset(lists["transitive"]),
             frozenset(lists["objects"]),
         )
+        self._settings = frozenset(lists["settings"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
@@ -69,14 +70,27 @@ class KnownNames:
         taken = unavailable(longest, letters)
         for found in longest:
             self._shorten(text, found)
-            if found.votes[0].type == "Task" and found.strong and not acronym_at(text, found):
+            begin = text.sentences[text.sentence_of[found.first]][0]
+            if found.votes[0].type == "Task" and found.strong:
                 # The modifiers before a known task belong to it: "weakly-supervised" …
-                found.first = self._heads.left_edge(text, found.first, taken)
+                if acronym_at(text, found):
+                    found.first = self._with_setting(text, begin, found.first)
+                else:
+                    start = self._heads.compound_start(text, begin, found.first)
+                    found.first = self._heads.left_edge(text, start, taken)
             elif found.row and found.row.level == "common" and not acronym_at(text, found):
                 # "semi-supervised pre-training": a compound stays whole
-                begin = text.sentences[text.sentence_of[found.first]][0]
                 found.first = self._heads.compound_start(text, begin, found.first)
         return longest
+
+    def _with_setting(self, text: Text, begin: int, first: int) -> int:
+        """Return where the acronym of a task starts with what makes another task of it.
+
+        "semi-supervised VOS", "multi-turn QA", but "Manchu ASR" is ASR.
+        """
+        start = self._heads.compound_start(text, begin, first - 1) if first > begin else first
+        words = "".join(text.lower[start:first])
+        return start if words in self._settings else first
 
     def _governs(self, text: Text, hit: KnownName) -> bool:
         """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""

@@ -9,6 +9,7 @@ from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import HeadRule, words
 
+JOINS = frozenset({"-", "/"})
 LONGEST_COMPLEMENT = 5  # words behind "of"
 MOST_MODIFIERS = 6  # words before the head, hyphenated compounds counting as one
 
@@ -137,7 +138,7 @@ class HeadPhrases:
         start = last
         while (
             start - 2 >= begin
-            and text.words[start - 1] == "-"
+            and text.words[start - 1] in JOINS
             and text.glued[start - 1]
             and text.glued[start - 2]
         ):

@@ -76,6 +76,11 @@ def _settle_inside(
     kind = last.votes[0].type
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)
+    if kind == "Task" and last.last == name.last and letters[last.first - 1] == "h":
+        for other in inside:
+            merged.remove(other)  # "SF-QA" is a name of its own
+        merged.append(name)
+        return
     if (
         kind == "Task"
         and last.last == name.last
