@@ -19,6 +19,8 @@ class DefinedNames:
 
     def __init__(self, lists: Mapping[str, Collection[str]]) -> None:
         self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._telling = self._dataset_heads | frozenset(lists["method_heads"])
+        self._prepositions = frozenset(lists["prepositions"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
     def add(
@@ -59,16 +61,32 @@ class DefinedNames:
         wider = [c.first for c in candidates if c.strong and c.last == last and c.first < first]
         first = min([first, *wider])
         form = Candidate(first, last, is_name=True)
+        head = self._head_end(text, first, last)
         if last < whole:  # the head that is no part of the name still tells its type
-            kind: EntityType = "Dataset" if text.lower[last] in self._dataset_heads else "Method"
-            form.votes.append(Vote(kind, 9, f"{kind.lower()}.definition-head"))
+            form.votes.append(self._vote_by_head(text.lower[last]))
+        # "Dataset for Emotions of …", but not "dataset in three formalisms"
+        titled = head > first + 1 or text.words[first][0].isupper()
+        told = titled and head < last and text.lower[head - 1] in self._telling
+        if told:
+            form.votes.append(self._vote_by_head(text.lower[head - 1]))
         for other in [other for other in candidates if other.overlaps(form)]:
             candidates.remove(other)
-            if (other.first, other.last) == (first, last) or other.strong:
+            if (other.first, other.last) == (first, last) or (
+                other.strong and (other.last == head or not told)
+            ):
                 form.votes.extend(other.votes)
                 form.row = form.row or (other.row if other.last == last else None)
                 form.strong = form.strong or bool(other.strong and form.row)
         return form
+
+    def _vote_by_head(self, head: str) -> Vote:
+        kind: EntityType = "Dataset" if head in self._dataset_heads else "Method"
+        return Vote(kind, 9, f"{kind.lower()}.definition-head")
+
+    def _head_end(self, text: Text, first: int, last: int) -> int:
+        """Return the end of a form's own noun phrase: "framework" of "… framework for X"."""
+        inside = range(first + 1, last)
+        return next((i for i in inside if text.lower[i] in self._prepositions), last)
 
     def _without_head(self, text: Text, first: int, last: int) -> int:
         """Return the end of a long form without the generic words there ("… dataset (SSBPR)")."""

@@ -42,6 +42,7 @@ class Finder:
         self._defined = DefinedNames(lists)
         self._votes = Votes(rules, self.lexicon)
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
+        self._function = frozenset(lists["function"])
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
@@ -63,7 +64,7 @@ class Finder:
             the acronym definitions that the text gives.
         """
         letters = self.classes.letters(text)
-        definitions = list(find_definitions(text.folded))
+        definitions = [one for one in find_definitions(text.folded) if self._is_name(text, one)]
         known = self._known.find(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
         candidates = settle(text, letters, known, names, self._architectures)
@@ -77,6 +78,12 @@ class Finder:
         candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
         self._votes.cast(text, candidates, title or "")
         return candidates, definitions
+
+    def _is_name(self, text: Text, definition: Definition) -> bool:
+        """Tell whether a long form can be a name: not "by the recent transformers (BERT)"."""
+        first, last = text.span(*definition[:2])
+        word = text.words[first]
+        return word not in self._function or (first + 1 < last and text.words[first + 1] == "-")
 
     def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
         names = []

@@ -137,9 +137,7 @@ class Kinds:
         return kinds
 
     @staticmethod
-    def _share_behind(
-        text: Text, numbers: Sequence[Number], kinds: list[Kind], index: int
-    ) -> None:
+    def _share_behind(text: Text, numbers: Sequence[Number], kinds: list[Kind], index: int) -> None:
         """Give the kind of a number to the plain values of the Chinese list that it ends."""
         while index and continues(text, numbers[index - 1], numbers[index]):
             if kinds[index - 1].rule != "score.absolute":
