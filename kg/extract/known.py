@@ -35,6 +35,7 @@ class KnownNames:
             frozenset(lists["transitive"]),
             frozenset(lists["objects"]),
         )
+        self._settings_of = frozenset(lists["settings_of"])
         self._settings = frozenset(lists["settings"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
@@ -53,8 +54,8 @@ class KnownNames:
         longest: list[Candidate] = []
         hits = sorted(self._lexicon.match(doc), key=_longest_first)
         for hit in hits:
-            if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
-                continue  # "memory-efficient"
+            if self._is_attribute(text, letters, hit):
+                continue
             vote = Vote(
                 hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, f"{hit.type.lower()}.lexicon"
             )
@@ -82,6 +83,16 @@ class KnownNames:
                 # "semi-supervised pre-training": a compound stays whole
                 found.first = self._heads.compound_start(text, begin, found.first)
         return longest
+
+    def _is_attribute(self, text: Text, letters: str, hit: KnownName) -> bool:
+        """Tell whether a name only says what something else is of.
+
+        "memory-efficient" is no memory, and a "pruning ratio" is a setting.
+        """
+        if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
+            return True
+        is_common = hit.type == "Metric" or (hit.type == "Method" and hit.row.level == "common")
+        return is_common and not self._settings_of.isdisjoint(text.lower[hit.last : hit.last + 1])
 
     def _with_setting(self, text: Text, begin: int, first: int) -> int:
         """Return where the acronym of a task starts with what makes another task of it.
