@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from kg.extract.candidates import Name
 from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese, is_amount
 from kg.extract.chinese.translations import without_translations
-from kg.extract.kinds import Kind, Kinds
+from kg.extract.kinds import RANGES, Kind, Kinds
 from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.parallel import ParallelLists, Place
@@ -213,7 +214,7 @@ class Scores:
                     rule=kind.rule,
                 )
             )
-        return _with_paired_gains(text, scores, here)
+        return _with_paired_gains(text, _with_like_ends(text, scores), here)
 
     def _is_of_others(self, near: Near) -> bool:
         return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)
@@ -235,6 +236,15 @@ class Scores:
             return near.after_or_before("Dataset") or closing
         carries = chinese or (kind.kind == "absolute" and number.unit not in COST_UNITS)
         return near.carried(implied if carries else None)
+
+
+def _with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
+    """Let the first end of a range have the metric of the second: "by 2-7 F1 points"."""
+    alike = list(scores)
+    for index, (low, high) in enumerate(pairwise(scores)):
+        if text.folded[low.end : high.start].strip() in RANGES:
+            alike[index] = low.model_copy(update={"metric": high.metric})
+    return alike
 
 
 def _with_paired_gains(text: Text, scores: list[Score], here: Sequence[Place]) -> list[Score]:

@@ -13,7 +13,7 @@ from kg.records import ScoreKind
 from kg.rules import words
 
 WINDOW = 7  # words before a number in which a verb of change governs it
-BEHIND = 3  # words behind a number that may name the change ("2% relative improvement")
+BEHIND = 4  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kg.extract.candidates import Name
+from kg.extract.candidates import Name, Span
 from kg.extract.text import Text
 from kg.records import EntityType, Role
 from kg.rules import CueRule, name_key, words
@@ -29,6 +29,10 @@ DEFAULT: dict[EntityType, Role] = {
     "Metric": "evaluated",
     "Task": "evaluated",
 }
+
+
+OF_OTHERS = frozenset({"existing", "previous", "previously", "prior", "earlier"})
+OWN = frozenset({"we", "our", "i", "my", "this", "propose", "unlike", "than", "over", "beyond"})
 
 
 class Cue(NamedTuple):
@@ -104,14 +108,15 @@ class Roles:
     def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
         # An established technique is not this paper's, whatever is new about its use here.
         established = name.row is not None and name.level == "common"
-        roles = [role for role in name.roles if not (established and role == "introduced")]
+        old = established or _is_of_others(text, name.spans[0])
+        roles = [role for role in name.roles if not (old and role == "introduced")]
         for span in name.spans:
             found = [
                 role
                 for role in self.acting(text, span.first, span.last, name.type, cues)
                 # "We introduce … based on BERT" does not introduce BERT: what the lexicon knows
                 # is introduced only where a context rule says so.
-                if role != "introduced" or name.row is None
+                if role != "introduced" or (name.row is None and not old)
             ]
             if found:
                 roles.append(max(found, key=lambda role: STRENGTH[role]))
@@ -147,6 +152,13 @@ class Roles:
                 continue
             if not any(word in rule.terminated_by for word in between):
                 yield rule.category
+
+
+def _is_of_others(text: Text, span: Span) -> bool:
+    """Tell whether a name is first said to be of others: "the existing approach, named FLONET"."""
+    begin = text.sentences[text.sentence_of[span.first]][0]
+    before = set(text.lower[begin : span.first])
+    return bool(before & OF_OTHERS) and not before & OWN
 
 
 def _with_title(name: Name, role: Role) -> Role:
