@@ -152,7 +152,8 @@ class Scores:
         )
         if number.whole:
             return beside and (number.value > 1)
-        return bool(metrics) or bool(said & self._reporting & set(text.lower[sentence[0] : first]))
+        reported = self._reporting - {"with"}
+        return bool(metrics) or bool(said & reported & set(text.lower[sentence[0] : first]))
 
     def _bind(
         self,

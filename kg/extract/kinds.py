@@ -113,6 +113,7 @@ class Kinds:
         """
         kinds = [self.of(text, number) for number in numbers]
         spans = [text.span(number.start, number.end) for number in numbers]
+        _share_behind_pairs(text, numbers, spans, kinds)
         for index in range(1, len(numbers)):
             gap = text.lower[spans[index - 1][1] : spans[index][0]]
             if continues(text, numbers[index - 1], numbers[index]):
@@ -123,7 +124,7 @@ class Kinds:
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
             if not gap or (len(gap) == 1 and gap[0] in RANGES):
-                kinds[index - 1] = kinds[index]  # "6-7%" is one value with two ends
+                _agree(kinds, index)
             if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
@@ -131,9 +132,6 @@ class Kinds:
                 told = text.lower[spans[index][0] - 1] in TO_VALUE
                 if here.rule == "score.absolute" and here.qualifier is None and not told:
                     kinds[index] = before
-                elif before.rule == "score.absolute" and len(gap) <= 2 and here.kind != "absolute":
-                    kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
-                    kinds[index] = kinds[index - 1]
         return kinds
 
     @staticmethod
@@ -229,3 +227,29 @@ class Kinds:
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
+
+
+def _share_behind_pairs(
+    text: Text, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], kinds: list[Kind]
+) -> None:
+    """Give what stands behind the last of "4.7% and 4.6% higher" to all of the list."""
+    for index in range(len(numbers) - 1, 0, -1):
+        gap = text.lower[spans[index - 1][1] : spans[index][0]]
+        before, here = kinds[index - 1], kinds[index]
+        if (
+            0 < len(gap) <= 2
+            and set(gap) <= {",", "and", "/", "&"}
+            and numbers[index].unit == numbers[index - 1].unit
+            and before.rule == "score.absolute"
+            and here.kind != "absolute"
+        ):
+            kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
+
+
+def _agree(kinds: list[Kind], index: int) -> None:
+    """Give both ends of a range one kind: that of the end that is known to be a change."""
+    low, high = kinds[index - 1], kinds[index]
+    if high.kind == "absolute" and low.kind != "absolute":
+        kinds[index] = low
+    else:
+        kinds[index - 1] = high

@@ -25,6 +25,7 @@ COMMAS = frozenset({",", ";", "，", "；", "、"})
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
+DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -116,7 +117,8 @@ class Near:
         if before:
             return before[-1]
         alone = len(self._spans) == 1
-        return metrics[0] if alone or not self._parted(metrics[0]) else None
+        between = self._text.lower[self._last : metrics[0].first]
+        return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
 
     def _is_of_the_last(self, metric: Place) -> bool:
         """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""
@@ -124,7 +126,7 @@ class Near:
 
     def _is_near_the_last(self, metric: Place) -> bool:
         """Tell whether a metric is the number's before: "a 2% drop in WER and a 3% drop in CER"."""
-        return self._index > 0 and 0 < metric.first - self._left <= NEAR
+        return self._index > 0 and 0 <= metric.first - self._left <= NEAR
 
     def unit_metric(self) -> Place | None:
         """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""
@@ -156,8 +158,10 @@ class Near:
         if behind and len(self._spans) == 1 and len({p.name.name for p in behind}) > 1:
             return None  # one number over several datasets together
         before = [p for p in places if p.last <= self._first]
-        if behind and (not before or not self._separated(behind[0])):
+        if behind and not self._separated(behind[0]):
             return behind[0].name.name
+        if behind and not before:  # of the next number, if there is one
+            return behind[0].name.name if self._index + 1 == len(self._spans) else None
         if before:
             return None if self._joined(before[-2:]) else before[-1].name.name
         return None
@@ -213,13 +217,19 @@ class Near:
         if subjects:
             return subjects[-1].name.name
         begin = self._text.sentences[self._text.sentence_of[self._first]][0]
-        opening = [p for p in places if p.first - begin <= 1 and p.last < self._first]
-        if opening and self._text.lower[opening[0].last] not in COMMAS:
+        opening = [p for p in places if self._opens(p, begin) and p.last < self._first]
+        if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
             return opening[0].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
         return own
+
+    def _opens(self, place: Place, begin: int) -> bool:
+        """Tell whether a sentence begins with a method, as its subject."""
+        return place.first == begin or (
+            place.first == begin + 1 and self._text.lower[begin] in DETERMINERS
+        )
 
     def _verb(self, place: Place) -> str:
         """Return the word behind a method, or behind the bracket that it stands in."""

@@ -13,6 +13,7 @@ JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "�
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
 FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
+FARTHEST = 16  # words between the numbers and their names
 LONGEST_GAP = 4  # words between two members of a list of names
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 MARKUP = frozenset({"$", "{", "}", "\\%", "%"})
@@ -64,13 +65,23 @@ class ParallelLists:
             position = next((i for i, member in enumerate(members) if span in member), None)
             if position is None or len(members) < 2:
                 continue
-            fitting = [one for one in self._name_lists(kind) if len(one) == len(members)]
-            end = members[-1][-1][1]
+            start, end = members[0][0][0], members[-1][-1][1]
+            fitting = [
+                one
+                for one in self._name_lists(kind)
+                if len(one) == len(members) and self._is_close(one, start, end)
+            ]
             behind = [one for one in fitting if one[0].first >= end]
             if fitting:
                 names = behind[0] if behind else fitting[-1]
                 return [names[position], *names[:position], *names[position + 1 :]]
         return []
+
+    def _is_close(self, names: Sequence[Place], start: int, end: int) -> bool:
+        """Tell whether a list of names stands near the numbers from one word to another."""
+        before = names[-1].last <= start
+        between = (names[-1].last, start) if before else (end, names[0].first)
+        return between[1] - between[0] <= FARTHEST and ";" not in self._text.lower[slice(*between)]
 
     def _name_lists(self, kind: EntityType) -> list[list[Place]]:
         lists: list[list[Place]] = []
