@@ -13,7 +13,7 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
-    r"(?<![A-Za-z\d.^_\\=<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![A-Za-z\d.^_\\<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(
@@ -21,6 +21,13 @@ AFTER = re.compile(
 )
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
+BETWEEN = re.compile(r"\bbetween $")  # "between 71 and 74%"
+RANGE_IN_WORDS = re.compile(r" and (?P<digits>\d+(?:\.\d+)?)")
+# "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
+MEASURE = re.compile(r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$")
+SETTING = re.compile(
+    r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
+)
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -97,16 +104,17 @@ class Numbers:
             number = self._read(text, match) if match.start() >= read_to else None
             if number is None:
                 continue
-            end_of_range = self._end_of_range(text, match.end())
+            end_of_range = self._end_of_range(text, match)
             if end_of_range is not None:
                 yield replace(number, unit=end_of_range.unit)
                 read_to = end_of_range.end
                 number = end_of_range
             yield number
 
-    def _end_of_range(self, text: str, start: int) -> Number | None:
+    def _end_of_range(self, text: str, first: re.Match[str]) -> Number | None:
         """Return the second number of "6-7%", if a unit makes the two a range."""
-        match = RANGE.match(text, start)
+        in_words = BETWEEN.search(text, max(0, first.start() - 8), first.start())
+        match = (RANGE_IN_WORDS if in_words else RANGE).match(text, first.end())
         if match is None:
             return None
         number = self._measured(text, match.start("digits"), match["digits"], match.end())
@@ -161,6 +169,10 @@ class Numbers:
 def _is_part_of_name(text: str, start: int, sign: str) -> bool:
     """Tell whether a number belongs to a name, an index, or the spread of another number."""
     before = text[start - 1 : start]
+    if before == "=" and not MEASURE.search(text, max(0, start - 12), start):
+        return True
+    if before == " " and SETTING.search(text, max(0, start - 12), start):
+        return True
     if HALF.search(text, max(0, start - 4), start):
         return True
     if before == "-" and text[max(0, start - 2) : start - 1].isalpha():
