@@ -188,6 +188,8 @@ class Scores:
                 method = None
             elif method == own and kind.kind == "absolute" and self._is_of_others(near):
                 method = None
+            elif method == own and scores and scores[-1].method is None and near.is_listed():
+                method = None
             metric = (
                 near.unit_metric()
                 if number.unit in RESOURCES

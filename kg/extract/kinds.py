@@ -19,9 +19,12 @@ LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 # "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
-MERELY = frozenset({"only", "just", "merely", "even", "still"})  # no part of what governs a number
+MERELY = frozenset(
+    {"specifically", "namely", "only", "just", "merely", "even", "still"}
+)  # no part of what governs a number
 MARKUP = frozenset({"$", "{", "}", "~"})
 IS = frozenset({"is", "are", "was", "were"})
+TO = frozenset({"to", "→", "\\rightarrow", "\\to"})
 RANGES = frozenset({"-", "–", "~", "∼"})
 RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -123,7 +126,8 @@ class Kinds:
                     self._share_behind(text, numbers, kinds, index)
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
-            if not gap or (len(gap) == 1 and gap[0] in RANGES):
+            in_words = gap == ["to"] and kinds[index].rule != "score.from-to"
+            if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
                 _agree(kinds, index)
             if gap[:1] in (["("], [")"]):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"
@@ -161,9 +165,13 @@ class Kinds:
             return "before"
         if "from" in before and RANGING & set(before[: before.index("from")][-1:]):
             return None
-        if before[-1:] == ["from"] and {"to", "→"} & set(beyond):
+        if before[-1:] == ["from"] and TO & set(beyond):
             return "before"
-        if before[-1:] in (["to"], ["→"]) and "from" in before:
+        if beyond[:1] in (["→"], ["\\rightarrow"]):
+            return "before"
+        if before[-1:] in (["→"], ["\\rightarrow"]):
+            return "after"
+        if before[-1:] == ["to"] and "from" in before:
             between = before[before.index("from") + 1 : -1]
             if 0 < len(between) <= 4 and any(word[0].isdigit() for word in between):
                 return "after"
@@ -201,7 +209,7 @@ class Kinds:
         if behind[:1] == ["or"]:
             return None  # "0.4 or higher"
         for word in behind:
-            if word in {"$", "}", "\\%"}:
+            if word in {"$", "}", "\\%"} or (word == ")" and word is behind[0]):
                 continue
             if word in self._less:
                 return "reduction"
@@ -223,7 +231,13 @@ class Kinds:
         ):
             return None
         distance = before[::-1].index(verb)
-        governed = distance <= 1 or before[-1] in {"than", *IS}
+        # "an increase in F1 of 2%", but not "an improved F1 of 90%"
+        of_metric = (
+            verb in self._change_nouns
+            and before[-1] == "of"
+            and before[len(before) - distance] in {"in", "on", "for"}
+        )
+        governed = distance <= 1 or of_metric or before[-1] in {"than", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
@@ -238,12 +252,17 @@ def _share_behind_pairs(
         before, here = kinds[index - 1], kinds[index]
         if (
             0 < len(gap) <= 2
-            and set(gap) <= {",", "and", "/", "&"}
-            and numbers[index].unit == numbers[index - 1].unit
+            and _is_pair(gap, numbers[index - 1], numbers[index])
             and before.rule == "score.absolute"
             and here.kind != "absolute"
         ):
             kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
+
+
+def _is_pair(gap: Sequence[str], number: Number, following: Number) -> bool:
+    """Tell whether two numbers are said of one thing: "4.7% and 4.6%", "1300 ms (46%)"."""
+    listed = set(gap) <= {",", "and", "/", "&"} and number.unit == following.unit
+    return listed or (gap[0] == "(" and number.unit != following.unit)
 
 
 def _agree(kinds: list[Kind], index: int) -> None:

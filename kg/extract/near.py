@@ -105,6 +105,9 @@ class Near:
         within = [p for p in metrics if self._first < p.first < self._last]
         if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
             close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
+        if close_before and own_behind and own_behind[0].first == self._last:
+            if self._text.lower[close_before[-1].last] == "(":
+                return own_behind[0]  # "high accuracy (90.5% exact match)"
         if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
             return close_before[-1]
         if within:  # "160 FPS": the unit is the name of the metric
@@ -236,6 +239,11 @@ class Near:
         behind = self._text.lower[place.last : place.last + 2]
         return behind[-1] if behind[0] == ")" else behind[0]
 
+    def is_listed(self) -> bool:
+        """Tell whether nothing but "and" or a comma parts the number from the one before it."""
+        between = self._text.lower[self._left : self._first]
+        return self._index > 0 and set(between) <= {",", "and", "/", "&"}
+
     def is_of_others(self, others: Container[str]) -> bool:
         """Tell whether words such as "human" or "baseline" say that the number is not one's own.
 
@@ -264,7 +272,7 @@ class Near:
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     """Tell whether a metric can have a value with a unit; one that nobody knows can."""
     own = metric.name.row.unit if metric.name.row else None
-    if kind == "absolute" and unit in COST_UNITS and own in {"%", "points"}:
+    if unit in COST_UNITS and own in {"%", "points"}:
         return False
     if kind != "absolute" or own in {None, "%", "points", "x"}:
         return True

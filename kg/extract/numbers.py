@@ -13,7 +13,7 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
-    r"(?<![A-Za-z\d.^_\\<>#])(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(
@@ -24,7 +24,9 @@ RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 BETWEEN = re.compile(r"\bbetween $")  # "between 71 and 74%"
 RANGE_IN_WORDS = re.compile(r" and (?P<digits>\d+(?:\.\d+)?)")
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
-MEASURE = re.compile(r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$")
+MEASURE = re.compile(
+    r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
+)
 SETTING = re.compile(
     r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
@@ -36,7 +38,7 @@ DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
 HALF = re.compile(r"\d,$")
 # "6-fold cross-validation", "a 7-point Likert scale": no units
 NO_UNIT = re.compile(r"fold[- ](?:cross|CV)|points? (?:Likert|scale)")
-LEADER = re.compile(r"(?:[tT]op[- ]|[前第]|\bp ?[<=>] ?|\d ?[×x] ?)$")
+LEADER = re.compile(r"(?:[tT]op[- ]|\brank(?:ed|s|ing)? |[前第]|\bp ?[<=>] ?|\d ?[×x] ?)$")
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
@@ -181,7 +183,7 @@ def _is_part_of_name(text: str, start: int, sign: str) -> bool:
         return True
     if sign.startswith(("±", "\\pm")):
         return True
-    return (sign == "-" and before.isalnum()) or bool(LEADER.search(text, max(0, start - 5), start))
+    return (sign == "-" and before.isalnum()) or bool(LEADER.search(text, max(0, start - 9), start))
 
 
 def _begins_something_else(text: str, end: int, digits: str) -> bool:

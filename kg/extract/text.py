@@ -15,7 +15,12 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
 BREAKS = [
-    *(r"[{}()\[\]$=]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
+    *(
+        r"[{}()\[\]$=]",
+        r"\\[A-Za-z]+(?=\{)",
+        r"\\(?:rightarrow|to|times|pm)(?=\d)",
+        "[。、，；：！？《》【】–—]",
+    ),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
