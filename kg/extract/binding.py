@@ -26,6 +26,7 @@ from kg.records import THIS_PAPER, DatasetStat, EntityType, Role, Score
 from kg.rules import RuleSet, name_key, words
 
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
+SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 MILLION = 10**6
@@ -60,6 +61,7 @@ class Scores:
         self._earlier = self._others | frozenset(lists["earlier"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
         self._aiming = frozenset(lists["aiming"])
+        self._people = frozenset(lists["people"])
         self._counted = frozenset(lists["counted"])
 
     def read(
@@ -135,6 +137,8 @@ class Scores:
         first, last = text.span(number.start, number.end)
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return False  # "we aimed to reach an accuracy of 60%"
+        if number.unit == "%" and self._is_share(text.lower[last : last + SHARE_REACH]):
+            return False
         metrics = [place for place in here if place.name.type == "Metric"]
         said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit == "parameters":
@@ -218,6 +222,10 @@ class Scores:
                 )
             )
         return _with_paired_gains(text, _with_like_ends(text, scores), here)
+
+    def _is_share(self, behind: Sequence[str]) -> bool:
+        """Tell whether a percentage is a share of people: "70% of the teachers"."""
+        return behind[:1] == ["of"] and not self._people.isdisjoint(behind)
 
     def _is_of_others(self, near: Near) -> bool:
         return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)

@@ -22,7 +22,8 @@ AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"
 MERELY = frozenset(
     {"specifically", "namely", "only", "just", "merely", "even", "still"}
 )  # no part of what governs a number
-MARKUP = frozenset({"$", "{", "}", "~"})
+MARKUP = frozenset({"$", "{", "}", "~", "∼", "*", "**"})
+AMOUNT_OF = frozenset({"average", "mean", "maximum", "total"})  # "an average of 2%" is 2%
 IS = frozenset({"is", "are", "was", "were"})
 TO = frozenset({"to", "→", "\\rightarrow", "\\to"})
 RANGES = frozenset({"-", "–", "~", "∼"})
@@ -36,6 +37,9 @@ class Kind(NamedTuple):
     kind: ScoreKind
     rule: str
     qualifier: str | None
+
+
+FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
 
 
 class Kinds:
@@ -78,6 +82,8 @@ class Kinds:
         behind = text.lower[last : min(end, last + BEHIND)]
         qualifier, skipped = self._qualifier(before)
         before = [word for word in before[: len(before) - skipped] if word not in MERELY]
+        if before[-1:] == ["of"] and AMOUNT_OF & set(before[-2:]) and "by" not in before[-4:]:
+            before = before[:-3]
         if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
@@ -125,6 +131,9 @@ class Kinds:
                 else:  # "3%~30%、1%~40%的提升": what stands behind the last is said of all
                     self._share_behind(text, numbers, kinds, index)
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
+                continue
+            if gap == ["to"] and text.lower[spans[index - 1][0] - 1] == "(":
+                kinds[index - 1 : index + 1] = FROM_TO  # "by 30% (31.2 to 40.5 mAP)"
                 continue
             in_words = gap == ["to"] and kinds[index].rule != "score.from-to"
             if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):

@@ -16,7 +16,7 @@ FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though me
 FARTHEST = 16  # words between the numbers and their names
 LONGEST_GAP = 4  # words between two members of a list of names
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
-MARKUP = frozenset({"$", "{", "}", "\\%", "%"})
+MARKUP = frozenset({"$", "{", "}", "\\%", "%", "*", "**"})
 
 
 class Place(NamedTuple):
