@@ -159,11 +159,15 @@ class Kinds:
         """Return "before" or "after" for the values of "from A to B", else None."""
         if before[-2:] in (["up", "from"], ["down", "from"]):
             return "before"
+        if beyond[:1] == ["→"]:  # "70.2 → 74.9", with or without "from"
+            return "before"
+        if before[-1:] == ["→"]:
+            return "after"
         if "from" in before and RANGING & set(before[: before.index("from")][-1:]):
             return None
         if before[-1:] == ["from"] and {"to", "→"} & set(beyond):
             return "before"
-        if before[-1:] in (["to"], ["→"]) and "from" in before:
+        if before[-1:] == ["to"] and "from" in before:
             between = before[before.index("from") + 1 : -1]
             if 0 < len(between) <= 4 and any(word[0].isdigit() for word in between):
                 return "after"

@@ -15,8 +15,9 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 HAN = "㐀-鿿"
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
 BREAKS = [
-    *(r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
+    *(r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—→]"),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+    r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d))/(?=[+\-]?\d)",  # "4.2%/2.4%", "90.1/88.2"; not "24/7"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
