@@ -72,9 +72,9 @@ class Kinds:
         first, last = text.span(number.start, number.end)
         begin, end = text.sentences[text.sentence_of[min(first, len(text.words) - 1)]]
         before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
-        behind = text.lower[last : min(end, last + BEHIND)]
+        behind = _compounds(text.lower[last : min(end, last + BEHIND)])
         qualifier, skipped = self._qualifier(before)
-        before = [word for word in before[: len(before) - skipped] if word not in MERELY]
+        before = _compounds([w for w in before[: len(before) - skipped] if w not in MERELY])
         if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
@@ -257,3 +257,8 @@ def _agree(kinds: list[Kind], index: int) -> None:
         kinds[index] = low
     else:
         kinds[index - 1] = high
+
+
+def _compounds(written: Sequence[str]) -> list[str]:
+    """Return words with the parts of compounds joined, as the word lists have them: speed-up."""
+    return " ".join(written).replace(" - ", "-").split()
