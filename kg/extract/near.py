@@ -139,7 +139,8 @@ class Near:
     def _opens_list(self, place: Place) -> bool:
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
         between = self._text.lower[self._last : place.first]
-        return "and" in between and self._text.lower[place.last : place.last + 1] == ["of"]
+        behind = self._text.lower[place.last : place.last + 1]
+        return "and" in between and behind in (["of"], ["is"], ["at"], ["="])
 
     def dataset_of(self, metric: Place | None) -> str | None:
         """Return the dataset in the name of a measure: "the ImageNet accuracy of 88.3%"."""
