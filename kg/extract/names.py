@@ -251,7 +251,7 @@ def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidat
 
 
 def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
-    """Drop spans that overlap a longer one (of any name), and return what was dropped."""
+    """Drop spans that overlap a longer one or leave their sentence; return what was dropped."""
     occupied = [False] * len(text.words)
     dropped = []
     spans = [(span, name) for name in names for span in name.spans]
@@ -261,6 +261,9 @@ def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
     for span, name in spans:
         if any(occupied[span.first : span.last]):
             dropped.append(_reject(text, span, "inside a longer name"))
+            continue
+        if text.sentence_of[span.first] != text.sentence_of[span.last - 1]:
+            dropped.append(_reject(text, span, "in two sentences"))
             continue
         occupied[span.first : span.last] = [True] * (span.last - span.first)
         name.spans.append(span)

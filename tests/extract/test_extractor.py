@@ -196,7 +196,7 @@ def test_scores(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ),
         pytest.param(
             "With 6M parameters it reaches 81.2% accuracy on CIFAR-10.",
-            [("6000000", "parameters", "CIFAR-10"), ("81.2", "accuracy", "CIFAR-10")],
+            [("6000000", "parameters", None), ("81.2", "accuracy", "CIFAR-10")],
             id="costs-need-their-unit",
         ),
         pytest.param(
@@ -209,7 +209,7 @@ def test_scores(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ),
     ],
 )
-def test_binding(text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_binding(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     found = extract(text)
     assert [(str(s.value), s.metric, s.dataset) for s in found.scores] == expected
 
