@@ -86,22 +86,25 @@ class Scores:
             task=_only(names, roles, "Task") or _of_title(names, title),
         )
         told: Place | None = None
+        named = {index for place in places for index in range(place.first, place.last)}
+        around: dict[int, list[Place]] = {}
+        for place in places:
+            around.setdefault(text.sentence_of[place.first], []).append(place)
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
             # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
-            if first >= last or any(p.first <= first < p.last for p in places):
+            if first >= last or first in named:
                 continue
             by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():
-            begin, end = text.sentences[sentence]
-            here = [place for place in places if begin <= place.first < end]
+            here = around.get(sentence, [])
             found = []
             for number in (_as_size(number, here) for number in numbers):
                 stat = self._stat(text, number, here)
                 if stat is not None:
                     stats.append(stat)
-                elif self._is_score(text, number, here, (begin, end)):
+                elif self._is_score(text, number, here, text.sentences[sentence]):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
             scores.extend(self._bind(text, found, here, implied, told))
