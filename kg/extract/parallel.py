@@ -41,7 +41,8 @@ class ParallelLists:
         self._text, self._here = text, here
         metrics = [place for place in here if place.name.type == "Metric"]
         named = {index for place in metrics for index in range(place.first, place.last)}
-        named |= {index for index, word in enumerate(text.words) if word.isupper()}
+        between = range(spans[0][0], spans[-1][1]) if spans else ()
+        named |= {index for index in between if text.words[index].isupper()}
         self._numbers = _number_lists(text, spans)
         # "71.1% AUC, 89.3% NP and 73.0% AO on A, B and C": three or more are no coincidence.
         self._with_metrics = [
