@@ -76,9 +76,7 @@ def _settle_inside(
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)
     if kind == "Task" and last.last == name.last and letters[last.first - 1] == "h":
-        for other in inside:
-            merged.remove(other)  # "SF-QA" is a name of its own
-        merged.append(name)
+        _replace(merged, inside, name)  # "SF-QA" is a name of its own
         return
     if (
         kind == "Task"
