@@ -88,22 +88,25 @@ class Scores:
             task=_only(names, roles, "Task") or _of_title(names, title),
         )
         told: Place | None = None
+        named = {index for place in places for index in range(place.first, place.last)}
+        around: dict[int, list[Place]] = {}
+        for place in places:
+            around.setdefault(text.sentence_of[place.first], []).append(place)
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
             # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
-            if first >= last or any(p.first <= first < p.last for p in places):
+            if first >= last or first in named:
                 continue
             by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():
-            begin, end = text.sentences[sentence]
-            here = [place for place in places if begin <= place.first < end]
+            here = around.get(sentence, [])
             found = []
             for number in (_as_size(number, here) for number in numbers):
                 stat = self._stat(text, number, here)
                 if stat is not None:
                     stats.append(stat)
-                elif self._is_score(text, number, here, (begin, end)):
+                elif self._is_score(text, number, here, text.sentences[sentence]):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
             scores.extend(self._bind(text, found, here, implied, told))
@@ -186,14 +189,12 @@ class Scores:
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
             method = near.method(implied.named if chinese else own, other, self._verbs)
-            if kind.qualifier == "before" and other is not None:
+            if kind.qualifier == "before" and (other or near.is_of_others(self._earlier)):
                 method = other
-            elif kind.qualifier == "before" and near.is_of_others(self._earlier):
-                method = None
             elif method == own and kind.kind == "absolute" and self._is_of_others(near):
                 method = None
-            elif method == own and scores and scores[-1].method is None and near.is_listed():
-                method = None
+            if method == own and scores and scores[-1].method is None and near.is_listed():
+                method = None  # "the best baseline has 68.3% and 30.0%"
             metric = (
                 near.unit_metric()
                 if number.unit in RESOURCES
@@ -242,7 +243,7 @@ class Scores:
         if number.unit in RESOURCES:
             return None
         if near.has("Dataset"):
-            # "from 20 to 55 FPS on large inputs with 81.1% mIoU on VOC"
+            # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
             closing = None if chinese or number.unit in COST_UNITS else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
         carries = chinese or (kind.kind == "absolute" and number.unit not in COST_UNITS)

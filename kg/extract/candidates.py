@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Vote(NamedTuple):
     role: Role | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A span that may be a name: word indexes, half-open, and what speaks for which type.
 
@@ -37,14 +37,47 @@ class Candidate:
     is_name: bool = False
     is_verb: bool = False
 
-    def overlaps(self, other: Candidate) -> bool:
-        """Tell whether two candidates share a word."""
-        return self.first < other.last and other.first < self.last
-
     def forget_row(self) -> None:
         """Be no longer what the lexicon says: the paper says something else."""
         self.row, self.strong = None, False
         self.votes = [vote for vote in self.votes if not vote.rule.endswith(".lexicon")]
+
+
+class Candidates:
+    """The candidates of a text, looked up by the words that they stand on.
+
+    While a candidate is in here, its span stays as it is.
+
+    Args:
+        found: The first of them.
+    """
+
+    def __init__(self, found: Iterable[Candidate] = ()) -> None:
+        self._at: dict[int, list[Candidate]] = {}  # by each of their words
+        self._all: dict[Candidate, None] = {}  # in the order in which they came
+        for candidate in found:
+            self.add(candidate)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self._all)
+
+    def overlapping(self, first: int, last: int) -> list[Candidate]:
+        """Return the candidates that share a word with a span, in reading order."""
+        hits = (one for index in range(first, last) for one in self._at.get(index, ()))
+        return list(dict.fromkeys(hits))
+
+    def add(self, candidate: Candidate) -> None:
+        """Add a candidate."""
+        self._all[candidate] = None
+        for index in range(candidate.first, candidate.last):
+            self._at.setdefault(index, []).append(candidate)
+
+    def remove(self, candidate: Candidate) -> None:
+        """Take a candidate out, if it is in here."""
+        if candidate in self._all:
+            del self._all[candidate]
+            for index in range(candidate.first, candidate.last):
+                self._at[index].remove(candidate)
 
 
 @dataclass(slots=True)
@@ -83,7 +116,7 @@ def acronym_at(text: Text, found: Candidate) -> bool:
     return found.last - found.first == 1 and text.words[found.first].isupper()
 
 
-def unavailable(candidates: Sequence[Candidate], letters: str) -> frozenset[int]:
+def unavailable(candidates: Iterable[Candidate], letters: str) -> frozenset[int]:
     """Return the words that no phrase may take in: known names, and names such as CIFAR-10.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from kg.extract.acronyms import Definition
-from kg.extract.candidates import Candidate, Vote
+from kg.extract.candidates import Candidate, Candidates, Vote
 from kg.extract.text import Text
 from kg.records import EntityType
 
@@ -23,9 +23,7 @@ class DefinedNames:
         self._prepositions = frozenset(lists["prepositions"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
-    def add(
-        self, text: Text, definitions: Iterable[Definition], candidates: list[Candidate]
-    ) -> None:
+    def add(self, text: Text, definitions: Iterable[Definition], candidates: Candidates) -> None:
         """Make sure that both forms of every definition are candidates with exact spans.
 
         Args:
@@ -33,6 +31,7 @@ class DefinedNames:
             definitions: The definitions of the text.
             candidates: What was found so far; what overlaps a form is replaced by it.
         """
+        redefined: set[tuple[str, ...]] = set()
         for definition in definitions:
             long = self._form(text, candidates, *definition[:2])
             short = self._form(text, candidates, *definition[2:])
@@ -41,24 +40,24 @@ class DefinedNames:
             if long.row is None and definition.is_translation(text.folded):
                 long.row = short.row
             if short.row is not long.row:  # the paper's own expansion beats the lexicon's
-                written = text.words[short.first : short.last]
-                for candidate in (short, *candidates):
-                    if text.words[candidate.first : candidate.last] == written:
-                        candidate.forget_row()
+                redefined.add(tuple(text.words[short.first : short.last]))
             if text.words[long.last - 1][0].isupper():  # a title of something: of a method mostly
                 long.votes.append(Vote("Method", 2, "method.definition"))
-            candidates.extend((long, short))
+            candidates.add(long)
+            candidates.add(short)
+        for candidate in candidates:
+            if tuple(text.words[candidate.first : candidate.last]) in redefined:
+                candidate.forget_row()
 
-    def _form(
-        self, text: Text, candidates: list[Candidate], start: int, end: int
-    ) -> Candidate | None:
+    def _form(self, text: Text, candidates: Candidates, start: int, end: int) -> Candidate | None:
         """Take a form of a definition out of the candidates, with what spoke for its span."""
         first, whole = text.span(start, end)
         last = self._without_head(text, first, whole)
         if first >= last:
             return None
         # "pre-trained language models (LMs)": the short form may stand for less than the known name
-        wider = [c.first for c in candidates if c.strong and c.last == last and c.first < first]
+        at_end = candidates.overlapping(last - 1, last)
+        wider = [one.first for one in at_end if one.strong and one.last == last]
         first = min([first, *wider])
         form = Candidate(first, last, is_name=True)
         head = self._head_end(text, first, last)
@@ -69,7 +68,7 @@ class DefinedNames:
         told = titled and head < last and text.lower[head - 1] in self._telling
         if told:
             form.votes.append(self._vote_by_head(text.lower[head - 1]))
-        for other in [other for other in candidates if other.overlaps(form)]:
+        for other in candidates.overlapping(first, last):
             candidates.remove(other)
             if (other.first, other.last) == (first, last) or (
                 other.strong and (other.last == head or not told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extract.binding import Scores
 from kg.extract.candidates import Name, Rejected
@@ -10,7 +10,7 @@ from kg.extract.find import Finder
 from kg.extract.names import resolve_names
 from kg.extract.roles import Roles
 from kg.extract.text import Text, Tokenizer
-from kg.records import Entity, Extraction, Mention, Paper, Role
+from kg.records import Entity, EntityType, Extraction, Mention, Paper, Role
 from kg.rules import RuleSet, name_key
 
 
@@ -86,6 +86,7 @@ def _mentions(text: Text, names: Sequence[Name]) -> tuple[Mention, ...]:
 
 
 def _entities(names: Sequence[Name], roles: Sequence[Role]) -> tuple[Entity, ...]:
+    known = {(name.type, name.name) for name in names}
     return tuple(
         Entity(
             type=name.type,
@@ -93,16 +94,15 @@ def _entities(names: Sequence[Name], roles: Sequence[Role]) -> tuple[Entity, ...
             aliases=tuple(name.aliases),
             level=name.level,
             role=role,
-            variant_of=_variant_of(name, names),
+            variant_of=_variant_of(name, known),
         )
         for name, role in zip(names, roles, strict=True)
     )
 
 
-def _variant_of(name: Name, names: Sequence[Name]) -> str | None:
+def _variant_of(name: Name, names: Container[tuple[EntityType, str]]) -> str | None:
     """Return the name that this one adds a size or version to: TitaNet for TitaNet-S."""
-    for other in names:
-        rest = name.name.removeprefix(other.name)
-        if other.type == name.type and rest != name.name and rest[:1] in {"-", " ", "v"}:
-            return other.name
+    for at in range(len(name.name) - 1, 0, -1):
+        if name.name[at] in "- v" and (name.type, name.name[:at]) in names:
+            return name.name[:at]
     return None

@@ -7,7 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
-from kg.extract.candidates import Candidate, Vote, unavailable
+from kg.extract.candidates import Candidate, Candidates, Vote, unavailable
 from kg.extract.chinese.candidates import HanCandidates
 from kg.extract.chinese.segment import Segmenter
 from kg.extract.defined import DefinedNames
@@ -67,15 +67,15 @@ class Finder:
         definitions = [one for one in find_definitions(text.folded) if self._is_name(text, one)]
         known = self._known.find(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
-        candidates = settle(text, letters, known, names, self._architectures)
-        self._add_phrases(text, letters, candidates)
+        found = settle(text, letters, known, names, self._architectures)
+        self._add_phrases(text, letters, found)
         han = self._segmenter.read(text.words)
         if han is not None:
-            self._han.add(han, candidates, title or "")
-            definitions += self._han.define(text, han, candidates)
-        self._add_announced(text, letters, candidates)
-        self._defined.add(text, definitions, candidates)
-        candidates.sort(key=lambda candidate: (candidate.first, -candidate.last))
+            found = self._han.add(han, found, title or "")
+            definitions += self._han.define(text, han, found)
+        self._add_announced(text, letters, found)
+        self._defined.add(text, definitions, found)
+        candidates = sorted(found, key=lambda candidate: (candidate.first, -candidate.last))
         self._votes.cast(text, candidates, title or "")
         return candidates, definitions
 
@@ -87,10 +87,11 @@ class Finder:
 
     def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
         names = []
-        for first, last in find_names(text, letters):
+        for first, end in find_names(text, letters):
+            # A value is no version: "ChatGPT 57% of the time".
+            is_value = letters[end - 1] == "N" and text.lower[end : end + 1] in (["%"], ["\\%"])
+            last = end - is_value
             start = first if first in known else self._trim(text, letters, first, last)
-            if letters[last - 1] == "N" and text.lower[last : last + 1] in (["%"], ["\\%"]):
-                last -= 1  # "ChatGPT 57% of the time"
             if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
             if not self._names_people(text, start, last):
@@ -129,18 +130,18 @@ class Finder:
         capital = letters[index] in "CU" and not (len(word) > 1 and word.isupper())
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
-    def _add_phrases(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
+    def _add_phrases(self, text: Text, letters: str, candidates: Candidates) -> None:
         for first, last, rule in self.heads.find(text, unavailable(candidates, letters)):
             phrase = Candidate(first, last, [Vote(rule.type, 4, rule.id)])
-            inside = [other for other in candidates if other.overlaps(phrase)]
+            inside = candidates.overlapping(first, last)
             if not all(_within(o, phrase) and _yields(o, phrase) for o in inside):
                 continue
             for other in inside:
                 candidates.remove(other)
                 phrase.is_name = phrase.is_name or other.is_name
-            candidates.append(phrase)
+            candidates.add(phrase)
 
-    def _add_announced(self, text: Text, letters: str, candidates: list[Candidate]) -> None:
+    def _add_announced(self, text: Text, letters: str, candidates: Candidates) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
         for index, word in enumerate(text.lower[:-1]):
             if word not in self._announcing or (index and text.words[index - 1] == "-"):
@@ -154,9 +155,8 @@ class Finder:
                 last < end and last - first < PHRASE_LENGTH and self._goes_on(text, letters, last)
             ):
                 last += 1
-            phrase = Candidate(first, last)
-            if last - first >= 2 and not any(phrase.overlaps(other) for other in candidates):
-                candidates.append(phrase)
+            if last - first >= 2 and not candidates.overlapping(first, last):
+                candidates.add(Candidate(first, last))
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
         return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name

@@ -25,7 +25,8 @@ MERELY = frozenset(
 MARKUP = frozenset({"$", "{", "}", "~", "∼", "*", "**"})
 AMOUNT_OF = frozenset({"average", "mean", "maximum", "total"})  # "an average of 2%" is 2%
 IS = frozenset({"is", "are", "was", "were"})
-TO = frozenset({"to", "→", "\\rightarrow", "\\to"})
+ARROWS = frozenset({"→", "\\rightarrow", "\\to"})
+TO = ARROWS | {"to"}
 RANGES = frozenset({"-", "–", "~", "∼"})
 RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -79,9 +80,9 @@ class Kinds:
         first, last = text.span(number.start, number.end)
         begin, end = text.sentences[text.sentence_of[min(first, len(text.words) - 1)]]
         before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
-        behind = text.lower[last : min(end, last + BEHIND)]
+        behind = _compounds(text.lower[last : min(end, last + BEHIND)])
         qualifier, skipped = self._qualifier(before)
-        before = [word for word in before[: len(before) - skipped] if word not in MERELY]
+        before = _compounds([w for w in before[: len(before) - skipped] if w not in MERELY])
         if before[-1:] == ["of"] and AMOUNT_OF & set(before[-2:]) and "by" not in before[-4:]:
             before = before[:-3]
         if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
@@ -172,14 +173,14 @@ class Kinds:
         """Return "before" or "after" for the values of "from A to B", else None."""
         if before[-2:] in (["up", "from"], ["down", "from"]):
             return "before"
+        if ARROWS & set(beyond[:1]):  # "70.2 → 74.9", with or without "from"
+            return "before"
+        if ARROWS & set(before[-1:]):
+            return "after"
         if "from" in before and RANGING & set(before[: before.index("from")][-1:]):
             return None
         if before[-1:] == ["from"] and TO & set(beyond):
             return "before"
-        if beyond[:1] in (["→"], ["\\rightarrow"]):
-            return "before"
-        if before[-1:] in (["→"], ["\\rightarrow"]):
-            return "after"
         if before[-1:] == ["to"] and "from" in before:
             between = before[before.index("from") + 1 : -1]
             if 0 < len(between) <= 4 and any(word[0].isdigit() for word in between):
@@ -281,3 +282,8 @@ def _agree(kinds: list[Kind], index: int) -> None:
         kinds[index] = low
     else:
         kinds[index - 1] = high
+
+
+def _compounds(written: Sequence[str]) -> list[str]:
+    """Return words with the parts of compounds joined, as the word lists have them: speed-up."""
+    return " ".join(written).replace(" - ", "-").split()

@@ -52,6 +52,7 @@ class KnownNames:
             The longest of those that overlap, each with the lexicon's vote, in no order.
         """
         longest: list[Candidate] = []
+        at: dict[int, Candidate] = {}  # by each of their words
         hits = sorted(self._lexicon.match(doc), key=_longest_first)
         for hit in hits:
             if self._is_attribute(text, letters, hit):
@@ -59,15 +60,18 @@ class KnownNames:
             vote = Vote(
                 hit.type, 0 if hit.needs_evidence else LEXICON_WEIGHT, f"{hit.type.lower()}.lexicon"
             )
-            same = next((c for c in longest if (c.first, c.last) == (hit.first, hit.last)), None)
-            if same is not None:  # one spelling, two types: MAE
+            words = range(hit.first, hit.last)
+            same = at.get(hit.first)
+            if same is not None and (same.first, same.last) == (hit.first, hit.last):
+                # one spelling, two types: MAE
                 same.votes.append(vote)
                 same.strong = same.strong or not hit.needs_evidence
                 continue
-            found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
-            found.is_verb = self._governs(text, hit)
-            if not any(found.overlaps(other) for other in longest):
+            if at.keys().isdisjoint(words):
+                found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
+                found.is_verb = self._governs(text, hit)
                 longest.append(found)
+                at.update(dict.fromkeys(words, found))
         taken = unavailable(longest, letters)
         for found in longest:
             self._shorten(text, found)

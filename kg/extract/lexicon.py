@@ -140,7 +140,9 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
         ['few - shot', 'few shot']
     """
     bare = tuple(word for word in words if word != "-")
-    forms = {words, bare} if bare else {words}
+    # "SQuAD it" is no SQuAD-it, the Italian one
+    needs_hyphen = words[-2:-1] == ("-",) and words[-1].islower() and len(words[-1]) < 3
+    forms = {words, bare} if bare and not needs_hyphen else {words}
     if len(words) == len(bare) and len(words) in (2, 3):
         forms.add((words[0], "-", *words[1:]))
         forms.add(tuple(part for word in words for part in (word, "-"))[:-1])

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from kg.extract.acronyms import Definition
-from kg.extract.candidates import Candidate, Name, Rejected, Span, Vote
+from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, Vote
 from kg.extract.short_forms import fold_short_forms
 from kg.extract.text import Text
 from kg.records import EntityType, Level
@@ -48,6 +48,7 @@ def resolve_names(
     verbs = [candidate for candidate in candidates if candidate.is_verb]
     rejected.extend(_reject(text, verb, "a verb with its object here") for verb in verbs)
     nouns = [candidate for candidate in candidates if not candidate.is_verb]
+    defined = {name_key(text.slice(*long)) for long, _ in pairs}
     groups = _groups(text, nouns, pairs)
     _vote_for_variants(text, groups)
     for group in groups:
@@ -57,7 +58,7 @@ def resolve_names(
         if kind is None:
             rejected.extend(_reject(text, candidate, reason) for candidate in group)
         else:
-            names.append(_name(text, group, kind, pairs))
+            names.append(_name(text, group, kind, defined))
     fold_short_forms(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
@@ -82,8 +83,9 @@ def _groups(
     def key_of(first: int, last: int) -> str:
         return name_key(text.slice(first, last))
 
+    by_word = Candidates(candidates)
     for long, short in pairs:
-        parent[find(key_of(*short))] = find(key_of(*_trimmed(long, candidates)))
+        parent[find(key_of(*short))] = find(key_of(*_trimmed(long, by_word)))
     for candidate in candidates:
         if candidate.row is not None:
             row = f"{candidate.votes[0].type} row {candidate.row.name}"
@@ -94,9 +96,9 @@ def _groups(
     return list(groups.values())
 
 
-def _trimmed(long: tuple[int, int], candidates: Sequence[Candidate]) -> tuple[int, int]:
+def _trimmed(long: tuple[int, int], candidates: Candidates) -> tuple[int, int]:
     """Return the candidate that a long form became: wider in front, or its head cut off."""
-    starting = [c for c in candidates if c.first <= long[0] < c.last <= long[1]]
+    starting = [c for c in candidates.overlapping(long[0], long[0] + 1) if c.last <= long[1]]
     return (starting[0].first, starting[0].last) if starting else long
 
 
@@ -160,12 +162,11 @@ def _name(
     text: Text,
     group: Sequence[Candidate],
     kind: EntityType,
-    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    defined: Container[str],
 ) -> Name:
     row = next((c.row for c in group if c.row and any(v.type == kind for v in c.votes)), None)
     forms = _forms(text, group, row)
-    long_keys = {name_key(text.slice(*long)) for long, _ in pairs}
-    name = next((form for form in forms if name_key(form) in long_keys), forms[0])
+    name = next((form for form in forms if name_key(form) in defined), forms[0])
     aliases = [form for form in forms if form != name]
     spans = [Span(c.first, c.last, _best_rule(c, kind)) for c in group]
     roles = {vote.role for c in group for vote in c.votes if vote.role and vote.type == kind}
@@ -251,7 +252,7 @@ def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidat
 
 
 def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
-    """Drop spans that overlap a longer one (of any name), and return what was dropped."""
+    """Drop spans that overlap a longer one or leave their sentence; return what was dropped."""
     occupied = [False] * len(text.words)
     dropped = []
     spans = [(span, name) for name in names for span in name.spans]
@@ -261,6 +262,9 @@ def _keep_longest(text: Text, names: Sequence[Name]) -> list[Rejected]:
     for span, name in spans:
         if any(occupied[span.first : span.last]):
             dropped.append(_reject(text, span, "inside a longer name"))
+            continue
+        if text.sentence_of[span.first] != text.sentence_of[span.last - 1]:
+            dropped.append(_reject(text, span, "in two sentences"))
             continue
         occupied[span.first : span.last] = [True] * (span.last - span.first)
         name.spans.append(span)

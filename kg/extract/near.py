@@ -105,9 +105,9 @@ class Near:
         within = [p for p in metrics if self._first < p.first < self._last]
         if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
             close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
-        if close_before and own_behind and own_behind[0].first == self._last:
-            if self._text.lower[close_before[-1].last] == "(":
-                return own_behind[0]  # "high accuracy (90.5% exact match)"
+        beside = [p for p in own_behind if p.first == self._last]
+        if close_before and beside and self._text.lower[close_before[-1].last] == "(":
+            return beside[0]  # "high accuracy (90.5% exact match)"
         if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
             return close_before[-1]
         if within:  # "160 FPS": the unit is the name of the metric
@@ -142,7 +142,8 @@ class Near:
     def _opens_list(self, place: Place) -> bool:
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
         between = self._text.lower[self._last : place.first]
-        return "and" in between and self._text.lower[place.last : place.last + 1] == ["of"]
+        behind = self._text.lower[place.last : place.last + 1]
+        return "and" in between and behind in (["of"], ["is"], ["at"], ["="])
 
     def dataset_of(self, metric: Place | None) -> str | None:
         """Return the dataset in the name of a measure: "the ImageNet accuracy of 88.3%"."""

@@ -25,7 +25,8 @@ BETWEEN = re.compile(r"\bbetween $")  # "between 71 and 74%"
 RANGE_IN_WORDS = re.compile(r" and (?P<digits>\d+(?:\.\d+)?)")
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
 MEASURE = re.compile(
-    r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
+    r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+"
+    r"|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
 )
 SETTING = re.compile(
     r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
@@ -38,8 +39,14 @@ DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
 HALF = re.compile(r"\d,$")
 # "6-fold cross-validation", "a 7-point Likert scale": no units
 NO_UNIT = re.compile(r"fold[- ](?:cross|CV)|points? (?:Likert|scale)")
-LEADER = re.compile(r"(?:[tT]op[- ]|\brank(?:ed|s|ing)? |[前第]|\bp ?[<=>] ?|\d ?[×x] ?)$")
+LEADER = re.compile(
+    r"(?:[tT]op[- ]|\brank(?:ed|s|ing)? |[前第]|\bp ?[<=>] ?|\d ?[×x] ?|(?:±|\\pm|\+/-) ?)$"
+)
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
+# "2.1e-4", "$2.1\times10^{-4}$": the power of ten, which is no size and no unit
+POWER = re.compile(
+    r"(?:[eE]|\s?(?:×|x|\\times|\\cdot)\s?10\s?\^)\{?(?P<power>[+\-]?\d{1,2})\}?(?![A-Za-z\d])"
+)
 SIZE = re.compile(r"(?P<letter>[kKMBmb万亿])(?![A-Za-z\d])(?:illion\b)?")
 
 
@@ -136,13 +143,13 @@ class Numbers:
     ) -> Number | None:
         """Return the number whose digits end at `stop`, with the unit behind it."""
         value, end = self._magnitude(text, digits, stop)
-        whole = "." not in digits or end > stop
+        whole = value == value.to_integral_value() and ("." not in digits or end > stop)
         percent = AFTER.match(text, stop)
         if percent:
             unit = "points" if "percentage" in percent["percent"] else "%"
             return Number(start, percent.end("percent"), value, unit, signed, whole)
         named = self._unit.match(text, end)
-        if named and DIMENSIONS.match(text, end):
+        if DIMENSIONS.match(text, end):
             return None
         if named and not NO_UNIT.match(text, named.start(1)):
             unit = self._unit_of[named[1].lower()]
@@ -158,10 +165,12 @@ class Numbers:
 
     def _magnitude(self, text: str, digits: str, end: int) -> tuple[Decimal, int]:
         value = Decimal(digits.replace(",", ""))
+        power = POWER.match(text, end)
+        if power:
+            return value * Decimal(10) ** int(power["power"]), power.end()
         size = SIZE_WORD.match(text, end)
         if size:
-            power = {"t": 10**3, "m": 10**6, "b": 10**9}[size[0].strip()[0]]
-            return value * power, size.end()
+            return value * {"t": 10**3, "m": 10**6, "b": 10**9}[size[0].strip()[0]], size.end()
         letter = SIZE.match(text, end)
         if letter:
             return value * MAGNITUDE[letter["letter"].lower()], letter.end()

@@ -41,14 +41,12 @@ class ParallelLists:
         self._text, self._here = text, here
         metrics = [place for place in here if place.name.type == "Metric"]
         named = {index for place in metrics for index in range(place.first, place.last)}
-        named |= {index for index, word in enumerate(text.words) if word.isupper()}
-        self._numbers = _number_lists(text, spans)
+        between = range(spans[0][0], spans[-1][1]) if spans else ()
+        named |= {index for index in between if text.words[index].isupper()}
+        self._numbers = _by_number(_number_lists(text, spans), 2)
         # "71.1% AUC, 89.3% NP and 73.0% AO on A, B and C": three or more are no coincidence.
-        self._with_metrics = [
-            members
-            for members in _number_lists(text, spans, named)
-            if len(members) >= FAR_FROM_CHANCE
-        ]
+        self._with_metrics = _by_number(_number_lists(text, spans, named), FAR_FROM_CHANCE)
+        self._names: dict[EntityType, list[list[Place]]] = {}
 
     def partners(self, kind: EntityType, span: Words) -> list[Place]:
         """Return the list of names that pairs with the list which a number is a member of.
@@ -61,10 +59,10 @@ class ParallelLists:
             The names, as many as the number's list has members; the partner of the number comes
             first. Empty if the number is in no list or no list of names has that length.
         """
-        for members in (*self._numbers, *(self._with_metrics if kind != "Metric" else ())):
-            position = next((i for i, member in enumerate(members) if span in member), None)
-            if position is None or len(members) < 2:
+        for lists in (self._numbers, self._with_metrics if kind != "Metric" else {}):
+            if span not in lists:
                 continue
+            position, members = lists[span]
             start, end = members[0][0][0], members[-1][-1][1]
             fitting = [
                 one
@@ -84,6 +82,11 @@ class ParallelLists:
         return between[1] - between[0] <= FARTHEST and ";" not in self._text.lower[slice(*between)]
 
     def _name_lists(self, kind: EntityType) -> list[list[Place]]:
+        if kind not in self._names:
+            self._names[kind] = self._find_names(kind)
+        return self._names[kind]
+
+    def _find_names(self, kind: EntityType) -> list[list[Place]]:
         lists: list[list[Place]] = []
         last = 0
         for place in self._here:
@@ -98,6 +101,19 @@ class ParallelLists:
                 lists.append([place])
             last = place.last
         return lists
+
+
+def _by_number(
+    lists: Sequence[list[list[Words]]], fewest: int
+) -> dict[Words, tuple[int, list[list[Words]]]]:
+    """Return for every number of a list that is long enough its position there, and the list."""
+    return {
+        span: (position, members)
+        for members in lists
+        if len(members) >= fewest
+        for position, member in enumerate(members)
+        for span in member
+    }
 
 
 def _number_lists(

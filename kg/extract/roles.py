@@ -6,6 +6,7 @@ experiencer, and temporal status from clinical reports", J. Biomedical Informati
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -136,12 +137,13 @@ class Roles:
             first: Index of the first word of the span.
             last: Index after its last word.
             kind: The type of its entity.
-            cues: The cues of the text, from `find`.
+            cues: The cues of the text in reading order, from `find`.
         """
         begin, end = text.sentences[text.sentence_of[first]]
-        for cue in cues:
+        here = bisect_left(cues, begin, key=_first), bisect_left(cues, end, key=_first)
+        for cue in cues[slice(*here)]:
             rule = cue.rule
-            if not begin <= cue.first < end or kind not in rule.allowed_types:
+            if kind not in rule.allowed_types:
                 continue
             between = None
             if cue.last <= first and rule.direction != "backward":
@@ -159,6 +161,10 @@ def _is_of_others(text: Text, span: Span) -> bool:
     begin = text.sentences[text.sentence_of[span.first]][0]
     before = set(text.lower[begin : span.first])
     return bool(before & OF_OTHERS) and not before & OWN
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def _with_title(name: Name, role: Role) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from kg.extract.candidates import Candidate, Vote, acronym_at
+from kg.extract.candidates import Candidate, Candidates, Vote, acronym_at
 from kg.extract.text import Text
 
 HEADS = frozenset({"Method", "Task", "Metric"})  # a known one at the end tells the type
@@ -21,7 +21,7 @@ def settle(
     known: Sequence[Candidate],
     names: Sequence[Candidate],
     architectures: Container[str] = (),
-) -> list[Candidate]:
+) -> Candidates:
     """Settle where known names and name-shaped spans overlap.
 
     Args:
@@ -34,11 +34,11 @@ def settle(
     Returns:
         The candidates that stand, which no longer overlap.
     """
-    merged = list(known)
+    lexicon, merged = Candidates(known), Candidates(known)
     for name in names:
-        inside = [other for other in known if other.overlaps(name)]
+        inside = lexicon.overlapping(name.first, name.last)
         if not inside:
-            merged.append(name)
+            merged.add(name)
             continue
         covering = [o for o in inside if o.first <= name.first and o.last >= name.last]
         if covering:
@@ -48,8 +48,7 @@ def settle(
         if any(o.first < name.first or o.last > name.last for o in inside):
             continue  # the known name crosses the span's edge and is the better guess
         if _is_architecture(text, name, inside, architectures):
-            merged = [other for other in merged if other not in inside]
-            merged.append(name)
+            _replace(merged, inside, name)
         else:
             _settle_inside(text, letters, name, inside, merged)
     return merged
@@ -69,7 +68,7 @@ def _settle_inside(
     letters: str,
     name: Candidate,
     inside: list[Candidate],
-    merged: list[Candidate],
+    merged: Candidates,
 ) -> None:
     """Decide between a name-shaped span and the known names within it."""
     last = max(inside, key=lambda candidate: candidate.last)
@@ -77,9 +76,7 @@ def _settle_inside(
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)
     if kind == "Task" and last.last == name.last and letters[last.first - 1] == "h":
-        for other in inside:
-            merged.remove(other)  # "SF-QA" is a name of its own
-        merged.append(name)
+        _replace(merged, inside, name)  # "SF-QA" is a name of its own
         return
     if (
         kind == "Task"
@@ -89,7 +86,7 @@ def _settle_inside(
         # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
         last.is_name = True
         if len(inside) == 1:
-            merged.append(front)
+            merged.add(front)
         return
     if kind == "Method" and inside[0].votes[0].type == "Metric":
         for other in inside:
@@ -113,10 +110,13 @@ def _settle_inside(
         for other in inside:
             other.is_name = True
         return
+    _replace(merged, inside, name)
+
+
+def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -> None:
     for other in inside:
-        if other in merged:
-            merged.remove(other)
-    merged.append(name)
+        merged.remove(other)
+    merged.add(name)
 
 
 def _is_title_case(known: Candidate, rest: str) -> bool:

@@ -31,10 +31,10 @@ CLASSES = (
     ("(", r"\("),
     (")", r"\)"),
 )
+LONGEST_NAME = 40  # words, hyphens among them; the longest of the lexicon has ten
 CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
 # it holds a capital or a digit somewhere (checked below).
-WORD = r"[AMCUl](?:h[AMCUNVl])*"
 NAME = re.compile(r"(?:[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
 
 
@@ -81,7 +81,8 @@ def find_names(text: Text, letters: str) -> Iterator[tuple[int, int]]:
         letters: Their classes, from `WordClasses.letters`.
 
     Yields:
-        Word indexes, half-open, in order, without overlap, never across a sentence.
+        Word indexes, half-open, in order, without overlap, never across a sentence. What is longer
+        than any name is none.
     """
     for match in NAME.finditer(letters):
         yield from _by_sentence(text, *match.span())
@@ -90,5 +91,6 @@ def find_names(text: Text, letters: str) -> Iterator[tuple[int, int]]:
 def _by_sentence(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     while first < last:
         end = min(last, text.sentences[text.sentence_of[first]][1])
-        yield first, end
+        if end - first <= LONGEST_NAME:
+            yield first, end
         first = end

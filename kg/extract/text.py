@@ -19,15 +19,18 @@ BREAKS = [
         r"[{}()\[\]$=]",
         r"\\[A-Za-z]+(?=\{)",
         r"\\(?:rightarrow|to|times|pm)(?=\d)",
-        "[。、，；：！？《》【】–—]",
+        "[。、，；：！？《》【】–—→]",
     ),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+    r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d))/(?=[+\-]?\d)",  # "4.2%/2.4%", "90.1/88.2"; not "24/7"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
 UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
+# Words; beyond it a text is no prose, and what is looked up within a sentence would take long.
+LONGEST_SENTENCE = 1_000
 MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size
 MARKUP = frozenset("*_`'\"{}$") | {"``", "''"}
 END_OF_SENTENCE = frozenset(".!?。！？")
@@ -177,7 +180,9 @@ def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
 def _sentences(words: list[str], lower: list[str], glued: list[bool]) -> Iterator[tuple[int, int]]:
     first = 0
     for index, word in enumerate(words):
-        if word[-1] not in END_OF_SENTENCE or not _ends_sentence(words, lower, glued, index):
+        if index - first < LONGEST_SENTENCE and (
+            word[-1] not in END_OF_SENTENCE or not _ends_sentence(words, lower, glued, index)
+        ):
             continue
         last = index + 1
         while last < len(words) and words[last] in CLOSING and glued[last - 1]:

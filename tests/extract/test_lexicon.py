@@ -77,6 +77,10 @@ def test_spellings_of_a_case_sensitive_name_add_no_plural() -> None:
     assert spellings(("Cloud",), fold=False) == {("Cloud",)}
 
 
+def test_a_hyphen_before_a_short_word_is_part_of_the_name() -> None:
+    assert spellings(("SQuAD", "-", "it"), fold=False) == {("SQuAD", "-", "it")}
+
+
 @pytest.mark.parametrize(
     "name", ["few-shot learner", "F1 score", "k-means", "语义分割", "U-Net", "Pearson's r"]
 )

@@ -56,7 +56,21 @@ NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
         pytest.param("a score of 84.2 ± 0.3", "84.2", None, "84.2 ± 0.3", id="uncertainty"),
         pytest.param(r"of $84.2 \pm 0.3$", "84.2", None, r"84.2 \pm 0.3", id="latex-uncertainty"),
         pytest.param("of 84.2 (±0.3)", "84.2", None, "84.2", id="uncertainty-in-brackets"),
+        pytest.param("91.3% ± 0.2% here", "91.3", "%", "91.3%", id="uncertainty-in-percent"),
+        pytest.param(
+            r"$91.3\% \pm 0.2\%$", "91.3", "%", r"91.3\%", id="latex-uncertainty-in-percent"
+        ),
+        pytest.param("91.3% +/- 0.2% here", "91.3", "%", "91.3%", id="plus-slash-minus"),
         pytest.param("runs at 160 FPS", "160", "FPS", "160 FPS", id="frames"),
+        pytest.param("of 2.1e-4 here", "0.00021", None, "2.1e-4", id="scientific"),
+        pytest.param("of 1E5 here", "100000", None, "1E5", id="scientific-whole"),
+        pytest.param(
+            r"of $2.1\times10^{-4}$", "0.00021", None, r"2.1\times10^{-4}", id="scientific-latex"
+        ),
+        pytest.param(
+            r"of $2.1 \cdot 10^{-4}$", "0.00021", None, r"2.1 \cdot 10^{-4}", id="scientific-dot"
+        ),
+        pytest.param("3.1 × 10^9 FLOPs", "3.1e9", "FLOPs", "3.1 × 10^9 FLOPs", id="power-and-unit"),
     ],
 )
 def test_number(text: str, value: str, unit: str | None, written: str) -> None:
@@ -80,6 +94,8 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("with 6-fold cross-validation", id="folds"),
         pytest.param("images of 512 × 512 pixels", id="dimensions"),
         pytest.param("images of 512x512 pixels", id="glued-dimensions"),
+        pytest.param("images of 512×512 pixels", id="glued-dimensions-with-a-times-sign"),
+        pytest.param("of 2.1×10⁻⁴ here", id="raised-digits"),
         pytest.param("on a 7-point Likert scale", id="likert"),
         pytest.param("on a 7-point scale", id="points-of-a-scale"),
         pytest.param("a clone and sometimes more", id="numerals-inside-words"),

@@ -24,6 +24,10 @@ TOKENIZER = Tokenizer()
         pytest.param("uses  two\n\tblanks", ["uses", "two", "blanks"], id="white-space"),
         pytest.param("with ViT. Then", ["with", "ViT", ".", "Then"], id="dot-behind-mixed-case"),
         pytest.param("９５％", ["95", "%"], id="full-width-digits"),
+        pytest.param("+4.2%/+2.4%", ["+4.2%", "/", "+2.4", "%"], id="slashed-percentages"),
+        pytest.param("90.1/88.25/85", ["90.1", "/", "88.25", "/", "85"], id="slashed-decimals"),
+        pytest.param("a 24/7 service", ["a", "24/7", "service"], id="slashed-whole-numbers"),
+        pytest.param("70.2→74.9", ["70.2", "→", "74.9"], id="arrow"),
     ],
 )
 def test_words(raw: str, words: list[str]) -> None:

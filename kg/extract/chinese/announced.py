@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import Candidate
 from kg.extract.chinese.phrases import CLAUSE, LONGEST
@@ -71,15 +71,19 @@ class Announced:
             ):
                 yield first, last
 
-    def introduced(self, han: Han, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    def introduced(self, han: Han, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates that head the object of a verb such as 提出.
 
         The head is the last noun of the clause: EIGC in "提出了一种联合抽取模型EIGC,".
         """
         objects: set[int] = set()  # the words behind such a verb, to the end of its clause
+        told = 0
         for verb in self._proposing.finditer(han.line):
+            if verb.end() < told:
+                continue
             end = CLAUSE.search(han.line, verb.end())
-            objects.update(range(verb.end(), end.start() if end else len(han.line)))
+            told = end.start() if end else len(han.line)
+            objects.update(range(verb.end(), told))
         for candidate in candidates:
             if candidate.first in objects and self._end_of_object.match(han.line, candidate.last):
                 yield candidate

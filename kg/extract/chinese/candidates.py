@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.acronyms import Definition
-from kg.extract.candidates import Candidate, Vote
+from kg.extract.candidates import Candidate, Candidates, Vote
 from kg.extract.chinese.announced import EVENT, Announced
 from kg.extract.chinese.definitions import find_han_definitions
 from kg.extract.chinese.known import KnownNames
@@ -33,23 +33,26 @@ class HanCandidates:
         self._known = KnownNames(lists)
         self._phrases = HanPhrases(rules, lists)
 
-    def add(self, han: Han, candidates: list[Candidate], title: str) -> None:
+    def add(self, han: Han, found: Candidates, title: str) -> Candidates:
         """Add the phrases; candidates within a longer phrase give way to it.
 
         Args:
             han: The text.
-            candidates: The candidates so far; known names may be dropped, or begin earlier.
+            found: The candidates so far.
             title: The title of the paper, perhaps empty.
+
+        Returns:
+            The candidates; known names may be dropped, or begin earlier.
         """
-        candidates[:] = [
-            one for one in candidates if not (one.strong and self._known.is_no_name(han, one))
-        ]
-        self._known.extend(han, [one for one in candidates if one.strong])
+        kept = [one for one in found if not (one.strong and self._known.is_no_name(han, one))]
+        self._known.extend(han, [one for one in kept if one.strong])
+        candidates = Candidates(kept)
         self._add_heads(han, candidates, title)
         self._add_announced(han, candidates)
         self._mark_introduced(han, candidates)
+        return candidates
 
-    def define(self, text: Text, han: Han, candidates: list[Candidate]) -> list[Definition]:
+    def define(self, text: Text, han: Han, candidates: Candidates) -> list[Definition]:
         """Return the Chinese definitions; the noun behind a long form votes for its type.
 
         Args:
@@ -72,10 +75,10 @@ class HanCandidates:
                 definitions.append(definition)
             if kind is not None:
                 vote = Vote(kind, 5, f"{kind.lower()}.definition-head")
-                candidates.append(Candidate(*long, [vote], is_name=True))
+                candidates.add(Candidate(*long, [vote], is_name=True))
         return definitions
 
-    def _add_heads(self, han: Han, candidates: list[Candidate], title: str) -> None:
+    def _add_heads(self, han: Han, candidates: Candidates, title: str) -> None:
         taken, tasks = [False] * len(han.line), [False] * len(han.line)
         for one in candidates:
             if one.strong:
@@ -83,21 +86,21 @@ class HanCandidates:
                 marks[one.first : one.last] = [True] * (one.last - one.first)
         for first, last, rule in self._phrases.find(han, title, taken, tasks):
             phrase = Candidate(first, last, [Vote(rule.type, HEAD_WEIGHT, rule.id)])
-            inside = [other for other in candidates if other.overlaps(phrase)]
+            inside = candidates.overlapping(first, last)
             if not any(other.first <= first and last <= other.last for other in inside):
                 _replace(candidates, inside, phrase)
 
-    def _add_announced(self, han: Han, candidates: list[Candidate]) -> None:
+    def _add_announced(self, han: Han, candidates: Candidates) -> None:
         for first, last in self._announced.find(han):
             phrase = Candidate(first, last)
-            inside = [other for other in candidates if phrase.overlaps(other)]
+            inside = candidates.overlapping(first, last)
             if EVENT.fullmatch(han.line, first, last):
                 phrase.votes.append(Vote("Dataset", EVENT_WEIGHT, "dataset.event"))
                 _replace(candidates, inside, phrase)
             elif not inside:
-                candidates.append(phrase)
+                candidates.add(phrase)
 
-    def _mark_introduced(self, han: Han, candidates: list[Candidate]) -> None:
+    def _mark_introduced(self, han: Han, candidates: Candidates) -> None:
         """Let a verb such as 提出 vote for the role, not the type, of the head of its object."""
         for one in self._announced.introduced(han, candidates):
             kinds = {vote.type for vote in one.votes}
@@ -109,17 +112,17 @@ class HanCandidates:
                 )
 
 
-def _is_task(candidates: Iterable[Candidate], first: int, last: int) -> bool:
+def _is_task(candidates: Candidates, first: int, last: int) -> bool:
     """Tell whether a task ends where a phrase ends."""
     return any(
         vote.type == "Task"
-        for one in candidates
-        if one.last == last and one.first < last and one.last > first
+        for one in candidates.overlapping(first, last)
+        if one.last == last
         for vote in one.votes
     )
 
 
-def _replace(candidates: list[Candidate], old: Sequence[Candidate], new: Candidate) -> None:
+def _replace(candidates: Candidates, old: Sequence[Candidate], new: Candidate) -> None:
     for one in old:
         candidates.remove(one)
-    candidates.append(new)
+    candidates.add(new)

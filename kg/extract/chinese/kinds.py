@@ -9,6 +9,8 @@ from kg.extract.chinese.passages import CLAUSE_END
 from kg.records import ScoreKind
 
 REACH = 40  # characters on either side of a number that may tell its kind
+FROM = re.compile(r"从|由.*\d")  # 由 alone also tells who did it
+ABOUT = re.compile(r"(?:(?<!节)约|近)$")  # 节约 is "to save"
 
 
 class HanKinds:
@@ -55,7 +57,7 @@ class HanKinds:
             rest = clause[changes[-1].end() :]
             if not re.search("[到至](?:了|约)?$", rest) and "准确率为" not in rest:
                 return self._kind_of[changes[-1][0]], qualifier
-            return "absolute", "after" if "从" in clause else qualifier
+            return "absolute", "after" if FROM.search(clause) else qualifier
         than = self._compared.search(clause)
         if than and not re.search("的|结果|为", than[1]):
             return "gain", qualifier
@@ -66,7 +68,7 @@ class HanKinds:
         return "absolute", qualifier
 
     def _qualifier(self, clause: str, behind: str) -> str | None:
-        if behind.startswith("左右") or clause.endswith(("约", "近", "大约", "接近")):
+        if behind.startswith("左右") or ABOUT.search(clause):
             return "about"
         if "最高" in clause[-10:] or clause.endswith(("高达", "可达")):
             return "up to"

@@ -113,7 +113,9 @@ class HanNear(Near):
         mine = [p for p in named if p.role == "introduced"]
         if mine:
             return mine[-1].name.name
-        of_other = [p for p in places if p.last > self._left and self._has_result(p)]
+        listed = self._is_list()[0]
+        left = self._spans[listed - 1][1] if listed else 0
+        of_other = [p for p in places if p.last > left and self._has_result(p)]
         if of_other:
             return of_other[-1].name.name
         agreement = self._text.folded[

@@ -1,0 +1,379 @@
+"""What a score belongs to: every kind of binding, each with a case in which it does not hold."""
+
+from __future__ import annotations
+
+import pytest
+from reading import extract
+
+OWN = "(this paper)"
+
+
+def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str | None, ...]]:
+    found = extract(text, title).scores
+    return [(str(score.value), *(getattr(score, field) for field in fields)) for score in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Its accuracy is 91.3%.", [("91.3", "accuracy")], id="before"),
+        pytest.param("It has 91.3% accuracy.", [("91.3", "accuracy")], id="behind"),
+        pytest.param(
+            "The accuracy of QuaxNet is 91.3% and its F1 is 88.1%.",
+            [("91.3", "accuracy"), ("88.1", "F1")],
+            id="each-before",
+        ),
+        pytest.param(
+            "It has 91.3% accuracy and 88.1% F1.",
+            [("91.3", "accuracy"), ("88.1", "F1")],
+            id="each-behind",
+        ),
+        pytest.param(
+            "It has 91.3% accuracy, 88.1% precision and 77.2% recall.",
+            [("91.3", "accuracy"), ("88.1", "precision"), ("77.2", "recall")],
+            id="three-behind",
+        ),
+        pytest.param(
+            "It has 91.3% accuracy and an F1 of 88.1%.",
+            [("91.3", "accuracy"), ("88.1", "F1")],
+            id="behind-and-before",
+        ),
+        pytest.param(
+            "It has 0.84 of accuracy and 0.46 of F1.",
+            [("0.84", "accuracy"), ("0.46", "F1")],
+            id="of-behind",
+        ),
+        pytest.param(
+            "It has a 2% drop in WER and a 3% drop in CER.",
+            [("2", "WER"), ("3", "CER")],
+            id="drop-in",
+        ),
+        pytest.param(
+            "It has a precision, recall and F1 of 91.3%, 88.1% and 89.7%.",
+            [("91.3", "precision"), ("88.1", "recall"), ("89.7", "F1")],
+            id="list",
+        ),
+        pytest.param(
+            "It has a precision and recall of 91.3% and 88.1%, respectively.",
+            [("91.3", "precision"), ("88.1", "recall")],
+            id="respectively",
+        ),
+        pytest.param(
+            "Its accuracy is 91.3% on SQuAD and 88.1% on RACE.",
+            [("91.3", "accuracy"), ("88.1", "accuracy")],
+            id="one-for-both",
+        ),
+        pytest.param("It runs at 160 FPS.", [("160", "FPS")], id="unit-is-the-metric"),
+        pytest.param(
+            "It runs at 160 FPS with 71.3% mIoU.",
+            [("160", "FPS"), ("71.3", "mIoU")],
+            id="unit-and-another",
+        ),
+        pytest.param(
+            "It has 6M parameters and 91.3% accuracy.",
+            [("6000000", "parameters"), ("91.3", "accuracy")],
+            id="a-cost-beside-a-measure",
+        ),
+        pytest.param("It needs 40% fewer FLOPs.", [("40", "FLOPs")], id="change-of-a-cost"),
+        pytest.param("It reaches 91.3% on SQuAD.", [("91.3", None)], id="nowhere"),
+        pytest.param(
+            "Its accuracy is 91.3% on SQuAD. On RACE it reaches 88.1%.",
+            [("91.3", "accuracy"), ("88.1", "accuracy")],
+            id="sentence-before",
+        ),
+        pytest.param(
+            "Its latency is 12 ms. On RACE it reaches 88.1%.",
+            [("12", "latency"), ("88.1", None)],
+            id="no-percentage-of-milliseconds",
+        ),
+        pytest.param("我们的准确率为91.3%。", [("91.3", "准确率")], id="chinese-before"),
+        pytest.param("取得了91.3%的准确率。", [("91.3", "准确率")], id="chinese-behind"),
+        pytest.param(
+            "准确率和召回率分别为91.3%和88.1%。",
+            [("91.3", "准确率"), ("88.1", "召回率")],
+            id="chinese-respectively",
+        ),
+    ],
+)
+def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert scores(text, "metric") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It has 91.3% accuracy on SQuAD.", [("91.3", "SQuAD")], id="behind"),
+        pytest.param("On SQuAD it has 91.3% accuracy.", [("91.3", "SQuAD")], id="before"),
+        pytest.param(
+            "It has 91.3% accuracy on SQuAD and 88.1% on RACE.",
+            [("91.3", "SQuAD"), ("88.1", "RACE")],
+            id="each-its-own",
+        ),
+        pytest.param(
+            "On SQuAD it has 91.3% accuracy, and on RACE 88.1%.",
+            [("91.3", "SQuAD"), ("88.1", "RACE")],
+            id="each-before",
+        ),
+        pytest.param(
+            "It has 91.3%, 88.1% and 77.2% accuracy on SQuAD, RACE and BoolQ, respectively.",
+            [("91.3", "SQuAD"), ("88.1", "RACE"), ("77.2", "BoolQ")],
+            id="respectively",
+        ),
+        pytest.param(
+            "It has an accuracy of 91.3% and an F1 of 88.1% on SQuAD.",
+            [("91.3", "SQuAD"), ("88.1", "SQuAD")],
+            id="one-for-both",
+        ),
+        pytest.param(
+            "It has 91.3% accuracy on both SQuAD and RACE.", [("91.3", None)], id="two-for-one"
+        ),
+        pytest.param(
+            "We test it on SQuAD. It has 91.3% accuracy.", [("91.3", "SQuAD")], id="only-dataset"
+        ),
+        pytest.param(
+            "We test it on SQuAD and RACE. It has 91.3% accuracy.",
+            [("91.3", None)],
+            id="one-of-two",
+        ),
+        pytest.param(
+            "We test it on SQuAD. It has 91.3% accuracy on our own talks.",
+            [("91.3", None)],
+            id="on-something-else",
+        ),
+        pytest.param(
+            "We test it on SQuAD. It improves accuracy by 2.1%.",
+            [("2.1", None)],
+            id="a-gain-carries-none",
+        ),
+        pytest.param(
+            "It improves accuracy by 2.1% on SQuAD.", [("2.1", "SQuAD")], id="a-gain-that-says-so"
+        ),
+        pytest.param("It has 91.3% accuracy.", [("91.3", None)], id="nowhere"),
+        pytest.param("在SQuAD数据集上准确率为91.3%。", [("91.3", "SQuAD")], id="chinese-before"),
+        pytest.param(
+            "我们在SQuAD上做实验。在三个数据集上准确率为91.3%。",
+            [("91.3", None)],
+            id="chinese-unnamed-ones",
+        ),
+        pytest.param(
+            "在SQuAD和RACE上准确率分别为91.3%和88.1%。",
+            [("91.3", "SQuAD"), ("88.1", "RACE")],
+            id="chinese-respectively",
+        ),
+    ],
+)
+def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert scores(text, "dataset") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "We propose QuaxNet. It has 91.3% accuracy.", [("91.3", "QuaxNet")], id="introduced"
+        ),
+        pytest.param(
+            "We propose a network. It has 91.3% accuracy.", [("91.3", OWN)], id="introduced-unnamed"
+        ),
+        pytest.param(
+            "We propose QuaxNet. BERT achieves 91.3% accuracy.", [("91.3", "BERT")], id="subject"
+        ),
+        pytest.param(
+            "We propose QuaxNet. On SQuAD, BERT achieves 91.3% accuracy.",
+            [("91.3", "BERT")],
+            id="subject-behind-a-place",
+        ),
+        pytest.param(
+            "We propose QuaxNet. BERT has 91.3% accuracy.", [("91.3", "BERT")], id="opening-subject"
+        ),
+        pytest.param(
+            "We propose QuaxNet. Unlike BERT, it has 91.3% accuracy.",
+            [("91.3", "QuaxNet")],
+            id="opening-but-no-subject",
+        ),
+        pytest.param(
+            "We propose QuaxNet. QuaxNet achieves 91.3% accuracy, while BERT achieves 88.1%.",
+            [("91.3", "QuaxNet"), ("88.1", "BERT")],
+            id="two-subjects",
+        ),
+        pytest.param(
+            "BERT and LUKE have 91.3% and 88.1% accuracy.",
+            [("91.3", "BERT"), ("88.1", "LUKE")],
+            id="list",
+        ),
+        pytest.param(
+            "We propose a trick. Accuracy rises by 1.0% for VGG-16, 0.5% for BERT.",
+            [("1.0", "VGG-16"), ("0.5", "BERT")],
+            id="what-it-is-for",
+        ),
+        pytest.param(
+            "We propose QuaxNet. It beats BERT, with 91.3% accuracy.",
+            [("91.3", "QuaxNet")],
+            id="compared-is-no-holder",
+        ),
+        pytest.param(
+            "We propose QuaxNet. Its accuracy is 91.3%; the baseline has 89.2%.",
+            [("91.3", "QuaxNet"), ("89.2", None)],
+            id="of-an-unnamed-other",
+        ),
+        pytest.param(
+            "We propose QuaxNet. Human accuracy is 97.1%.", [("97.1", None)], id="of-people"
+        ),
+        pytest.param(
+            "本文提出QuaxNet模型。准确率为91.3%。", [("91.3", "QuaxNet")], id="chinese-introduced"
+        ),
+        pytest.param(
+            "本文提出QuaxNet模型。BERT模型准确率为91.3%。", [("91.3", "BERT")], id="chinese-other"
+        ),
+        pytest.param(
+            "本文提出QuaxNet模型。相比BERT，准确率提高2.1%。",
+            [("2.1", "QuaxNet")],
+            id="chinese-compared",
+        ),
+        pytest.param(
+            "本文构建语料库。标注一致性达到0.81的准确率。", [("0.81", None)], id="chinese-agreement"
+        ),
+        pytest.param(
+            "本文提出QuaxNet模型。其他队伍准确率为91.3%。", [("91.3", None)], id="chinese-others"
+        ),
+    ],
+)
+def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert scores(text, "method") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        pytest.param(
+            "It has a WER of 4.2% for speech recognition.", None, "speech recognition", id="behind"
+        ),
+        pytest.param(
+            "For speech recognition it has a WER of 4.2%.", None, "speech recognition", id="before"
+        ),
+        pytest.param(
+            "We study speech recognition. It has a WER of 4.2%.",
+            None,
+            "speech recognition",
+            id="the-only-one",
+        ),
+        pytest.param(
+            "We study speech recognition and speaker verification. It has a WER of 4.2%.",
+            None,
+            None,
+            id="one-of-two",
+        ),
+        pytest.param(
+            "We study speech recognition and speaker verification. It has a WER of 4.2%.",
+            "Owls and speech recognition",
+            "speech recognition",
+            id="in-the-title",
+        ),
+        pytest.param(
+            "It has a WER of 4.2%.", "On speech recognition", None, id="only-in-the-title"
+        ),
+        pytest.param("It has a WER of 4.2%.", None, None, id="nowhere"),
+    ],
+)
+def test_task(text: str, title: str | None, expected: str | None) -> None:
+    assert scores(text, "task", title=title) == [("4.2", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It gains 2.1% accuracy over BERT.", "BERT", id="over"),
+        pytest.param("It has 2.1% higher accuracy than BERT.", "BERT", id="than"),
+        pytest.param("Compared to BERT, it gains 2.1% accuracy.", "BERT", id="compared-to"),
+        pytest.param("It outperforms BERT by 2.1% accuracy.", "BERT", id="outperforms"),
+        pytest.param("Relative to BERT, accuracy rises by 2.1%.", "BERT", id="relative-to"),
+        pytest.param("It gains 2.1% accuracy with BERT.", None, id="with"),
+        pytest.param("It gains 2.1% accuracy.", None, id="nobody"),
+        pytest.param(
+            "Compared to others, in BERT it gains 2.1% accuracy.", None, id="another-clause"
+        ),
+        pytest.param("与BERT相比，准确率提高2.1%。", "BERT", id="chinese-compared"),
+        pytest.param("准确率比BERT提高2.1%。", "BERT", id="chinese-than"),
+        pytest.param("BERT的准确率提高2.1%。", None, id="chinese-nobody"),
+    ],
+)
+def test_baseline(text: str, expected: str | None) -> None:
+    assert scores(text, "baseline") == [("2.1", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        pytest.param(
+            "It reduces the WER from 5.1% to 4.2% compared to BERT.",
+            "BERT",
+            "QuaxNet",
+            id="compared-behind",
+        ),
+        pytest.param(
+            "Compared to BERT, it reduces the WER from 5.1% to 4.2%.",
+            "BERT",
+            "QuaxNet",
+            id="compared-before",
+        ),
+        pytest.param("It reduces the WER from 5.1% to 4.2%.", "QuaxNet", "QuaxNet", id="nobody"),
+    ],
+)
+def test_the_first_end_of_a_change_is_the_others(text: str, before: str, after: str) -> None:
+    text = f"We propose QuaxNet. {text}"
+    assert scores(text, "kind", "qualifier", "metric", "method", "baseline") == [
+        ("5.1", "absolute", "before", "WER", before, None),
+        ("4.2", "absolute", "after", "WER", after, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a unit of scores needs a metric, or a word of change or of reporting
+        pytest.param("It has 91.3% accuracy.", ["91.3%"], id="percent-with-a-metric"),
+        pytest.param("It achieves 91.3% there.", ["91.3%"], id="percent-with-a-verb"),
+        pytest.param("It grows by 2.1% if it improves.", ["2.1%"], id="percent-with-a-change"),
+        pytest.param("Owls are 91.3% of them.", [], id="percent-of-something"),
+        # factors and signed numbers need a change or a metric
+        pytest.param("It is 3x faster.", ["3x"], id="factor-of-a-change"),
+        pytest.param("We zoom in 3x there.", [], id="factor-of-nothing"),
+        pytest.param("It has +2.1 accuracy.", ["+2.1"], id="signed-with-a-metric"),
+        pytest.param("It is +2.1 there.", [], id="signed-alone"),
+        # a bare whole number needs a metric beside it, a decimal one a metric or a verb before it
+        pytest.param("It has an F1 of 91 there.", ["91"], id="whole-beside-a-metric"),
+        pytest.param("It has 12 heads and a good F1.", [], id="whole-far-from-a-metric"),
+        pytest.param("It achieves 91 there.", [], id="whole-with-a-verb"),
+        pytest.param("It achieves 91.3 there.", ["91.3"], id="decimal-with-a-verb"),
+        pytest.param("Then 91.3 is what it yields.", [], id="decimal-before-the-verb"),
+        # sizes of models, amounts of data
+        pytest.param("It has 6M parameters.", ["6M"], id="many-parameters"),
+        pytest.param("It has 12 parameters.", [], id="few-parameters"),
+        pytest.param("It achieves it with 4 GB of memory.", ["4 GB"], id="memory"),
+        pytest.param("我们收集了26GB藏文数据，取得了结果。", [], id="chinese-amount-of-data"),
+    ],
+)
+def test_what_is_a_score_at_all(text: str, expected: list[str]) -> None:
+    assert [score.text for score in extract(text).scores] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("QuaxPics has 5,096 images.", ("5096", "images"), id="directly"),
+        pytest.param(
+            "QuaxPics has 5,096 fine colour images.",
+            ("5096", "fine colour images"),
+            id="three-words",
+        ),
+        pytest.param("QuaxPics has 1.2M images.", ("1200000", "images"), id="millions"),
+        pytest.param("QuaxPics has 5,096 truly fine colour images.", None, id="four-words"),
+        pytest.param("QuaxPics has 5,096 (small) images.", None, id="a-bracket-between"),
+        pytest.param("QuaxPics has 1 image.", None, id="one"),
+        pytest.param("QuaxPics has 5.5 images each.", None, id="decimal"),
+        pytest.param("QuaxPics has 5,096% images.", None, id="unit"),
+    ],
+)
+def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | None) -> None:
+    found = extract(text).dataset_stats
+    assert [(f"{stat.value:.0f}", stat.unit) for stat in found] == ([expected] if expected else [])

@@ -1,0 +1,212 @@
+"""Kinds of numbers: every list of cues word by word, and every rule with a counter-case."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.kinds import Kinds
+from kg.extract.numbers import Numbers
+from kg.extract.text import Tokenizer
+from kg.rules import load_rules
+
+RULES = load_rules()
+LISTS = RULES.words
+TOKENIZER = Tokenizer()
+NUMBERS = Numbers(RULES.units, LISTS["numerals"])
+KINDS = Kinds(LISTS, RULES.qualifiers)
+GAIN, REDUCTION, ABSOLUTE = "gain", "reduction", "absolute"
+
+
+def kinds(raw: str) -> list[tuple[str, str | None]]:
+    """Return kind and qualifier of every number of a sentence."""
+    text, _ = TOKENIZER.read(raw)
+    found = KINDS.of_list(text, list(NUMBERS.find(text.folded)))
+    return [(kind.kind, kind.qualifier) for kind in found]
+
+
+def english(name: str) -> list[str]:
+    return [word for word in LISTS[name] if word.isascii()]
+
+
+@pytest.mark.parametrize("verb", english("improve"))
+def test_a_word_of_improvement_makes_a_gain_but_not_of_a_value_reached(verb: str) -> None:
+    assert kinds(f"It {verb} accuracy by 2.1% here.") == [(GAIN, None)]
+    assert kinds(f"It {verb} accuracy to 82.1% here.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("verb", english("reduce"))
+def test_a_word_of_reduction_makes_a_reduction_but_not_of_a_value_reached(verb: str) -> None:
+    assert kinds(f"It {verb} latency by 2.1% here.") == [(REDUCTION, None)]
+    assert kinds(f"It {verb} latency to 82.1% here.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("word", english("better_after"))
+def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> None:
+    assert kinds(f"It is 2.1% {word} BERT here.") == [(GAIN, None)]
+    assert kinds(f"It is 82.1% for {word} here.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("word", english("less_after"))
+def test_a_word_behind_makes_a_reduction_but_not_behind_a_preposition(word: str) -> None:
+    assert kinds(f"It is 2.1% {word} here.") == [(REDUCTION, None)]
+    assert kinds(f"It is 82.1% for {word} here.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("noun", LISTS["change_nouns"])
+def test_a_noun_of_change_is_what_the_number_behind_it_measures(noun: str) -> None:
+    kind = GAIN if noun in LISTS["improve"] else REDUCTION
+    assert kinds(f"The {noun} is 2.1% here.") == [(kind, None)]
+    assert kinds(f"The {noun} of 2.1% is here.") == [(kind, None)]
+    assert kinds(f"After the {noun} it is at 82.1% here.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize(
+    "verb", [word for word in english("value_verbs") if word not in {"is", "are", "was", "from"}]
+)
+def test_a_verb_of_value_ends_a_list_of_changes(verb: str) -> None:
+    assert kinds(f"It gains 2.1% for A and {verb} 82.1% for B.") == [(GAIN, None), (ABSOLUTE, None)]
+    assert kinds("It gains 2.1% for A and 0.8% for B.") == [(GAIN, None), (GAIN, None)]
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "phrase"),
+    [
+        (name, phrase)
+        for name, phrases in RULES.qualifiers.items()
+        for phrase in phrases
+        if phrase.isascii()
+    ],
+)
+def test_every_phrase_of_a_qualifier(qualifier: str, phrase: str) -> None:
+    assert kinds(f"It has {phrase} 82.1% accuracy.") == [(ABSOLUTE, qualifier)]
+    assert kinds(f"It has {phrase} them an accuracy of 82.1%.") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("verb", LISTS["zh_improve"])
+def test_a_chinese_word_of_improvement(verb: str) -> None:
+    assert kinds(f"准确率{verb}2.1%。") == [(GAIN, None)]
+    assert kinds(f"准确率{verb}到82.1%。") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize("verb", LISTS["zh_reduce"])
+def test_a_chinese_word_of_reduction(verb: str) -> None:
+    assert kinds(f"延迟{verb}2.1%。") == [(REDUCTION, None)]
+    assert kinds(f"延迟{verb}到82.1%。") == [(ABSOLUTE, None)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # "by" tells a change, however far its verb; without one it is a gain
+        pytest.param("It outperforms all of the many others by 2.1 BLEU.", [GAIN], id="far-by"),
+        pytest.param(
+            "It reduces the memory that all of the others need by 40%.", [REDUCTION], id="far-less"
+        ),
+        pytest.param("It wins by an average of 2.1 BLEU.", [GAIN], id="by-an-average-of"),
+        pytest.param("It wins by a margin of 2.1 BLEU.", [GAIN], id="by-a-margin-of"),
+        pytest.param("It wins by a score of 82.1 BLEU.", [ABSOLUTE], id="by-a-score-of"),
+        pytest.param("It is moved by us to 82.1 BLEU.", [ABSOLUTE], id="by-somebody-to"),
+        # signs and words beside the number
+        pytest.param("The accuracy changes: +2.1 here.", [GAIN], id="plus"),
+        pytest.param("The accuracy is: 82.1 here.", [ABSOLUTE], id="no-plus"),
+        pytest.param("It adds a further 2.1% here.", [GAIN], id="further"),
+        pytest.param("It has a 2.1% margin here.", [GAIN], id="margin"),
+        pytest.param("It has 2.1% absolute over BERT.", [GAIN], id="absolute-change"),
+        pytest.param("It cuts the WER 12% relative here.", [REDUCTION], id="relative-reduction"),
+        pytest.param("It comes to 82.1% absolute.", [ABSOLUTE], id="to-absolute"),
+        pytest.param("It is 2.1% far higher.", [GAIN], id="a-word-between"),
+        pytest.param("It is 2.1% ( higher ) here.", [ABSOLUTE], id="a-bracket-between"),
+        pytest.param(r"It is $2.1\%$ higher.", [GAIN], id="latex-between"),
+        pytest.param("It saves merely 2.1% of it.", [REDUCTION], id="merely"),
+        # verbs before the number govern it only from near, or where the unit is one of changes
+        pytest.param("It increases 2.1% now.", [GAIN], id="governed"),
+        pytest.param("It increases results with 82.1% now.", [ABSOLUTE], id="not-governed"),
+        pytest.param("It increases results with 2.1 points now.", [GAIN], id="points"),
+        pytest.param("It reduces costs with 2.1x now.", [REDUCTION], id="times"),
+        pytest.param("It is better than 2.1% here.", [GAIN], id="than"),
+        pytest.param("It improves and achieves 82.1 points.", [ABSOLUTE], id="achieves-stops"),
+        pytest.param("It improves it; F1 2.1 points.", [ABSOLUTE], id="semicolon-stops"),
+        pytest.param("It improves the value of 82.1 here.", [ABSOLUTE], id="value-of"),
+        pytest.param("The reported error is 4.2% here.", [ABSOLUTE], id="is"),
+        pytest.param("It has 6M parameters", [ABSOLUTE], id="parameters-at-the-end"),
+        pytest.param("It saves 6M parameters, no more.", [REDUCTION], id="fewer-parameters"),
+        # lists share one kind
+        pytest.param("It is 4.7% and 4.6% higher.", [GAIN, GAIN], id="list-told-by-its-end"),
+        pytest.param("It has 1.0% less, 0.5% less of it.", [REDUCTION] * 2, id="each-its-own"),
+        pytest.param("It has 94% and 2.1 more.", [ABSOLUTE, GAIN], id="other-unit-no-list"),
+        pytest.param("It gains 1.0% but 80.5% is all.", [GAIN, ABSOLUTE], id="no-list"),
+        pytest.param("It has 49.4 (+1.0), 60.2 (+0.6).", [ABSOLUTE, GAIN] * 2, id="in-brackets"),
+        pytest.param(
+            "It gains 1.0% for A and with all of the many others of the very same long list which "
+            "we saw 80.5% for B.",
+            [GAIN, ABSOLUTE],
+            id="too-far-for-a-list",
+        ),
+    ],
+)
+def test_kind(raw: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(raw)] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("It goes from 80.2% to 82.1%.", ["before", "after"], id="from-to"),
+        pytest.param("It goes from 80.2% → 82.1%.", ["before", "after"], id="from-arrow"),
+        pytest.param("It goes 80.2 → 82.1 here.", ["before", "after"], id="arrow"),
+        pytest.param("It has 82.1%, up from 80.2%.", [None, "before"], id="up-from"),
+        pytest.param("It has 4.1%, down from 5.2%.", [None, "before"], id="down-from"),
+        pytest.param("It is taken from 80.2% of all.", [None], id="from-alone"),
+        pytest.param("It goes from English to 82.1%.", [None], id="no-number-between"),
+        pytest.param("It goes to 82.1%.", [None], id="to-alone"),
+        pytest.param(
+            "It goes from 80.2% which is what all the many others have to 82.1%.",
+            ["before", None],
+            id="too-far",
+        ),
+        pytest.param("准确率从80.2%提高到82.1%。", ["before", "after"], id="chinese"),
+        pytest.param("准确率由80.2%提升至82.1%。", ["before", "after"], id="chinese-other-words"),
+        pytest.param("准确率提高到82.1%。", [None], id="chinese-to-alone"),
+        pytest.param("准确率由BERT提升至82.1%。", [None], id="chinese-by-whom"),
+    ],
+)
+def test_the_ends_of_a_change_are_values(raw: str, expected: list[str | None]) -> None:
+    found = kinds(raw)
+    assert [qualifier for _, qualifier in found] == expected
+    assert {kind for kind, _ in found} == {ABSOLUTE}
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("比BERT高2.1个百分点。", GAIN, id="higher-than"),
+        pytest.param("比BERT低2.1个百分点。", REDUCTION, id="lower-than"),
+        pytest.param("较基线多2.1个百分点。", GAIN, id="more-than"),
+        pytest.param("优于基线2.1个百分点。", GAIN, id="better-than"),
+        pytest.param("优于基线的82.1%。", ABSOLUTE, id="than-the-value-of"),
+        pytest.param("有2.1%的显著提升。", GAIN, id="behind"),
+        pytest.param("有2.1%的相对下降。", REDUCTION, id="behind-less"),
+        pytest.param("有2.1%的数据。", ABSOLUTE, id="nothing-behind"),
+        pytest.param("性能提升明显，准确率为82.1%。", ABSOLUTE, id="other-clause"),
+        pytest.param("提升后准确率为82.1%。", ABSOLUTE, id="accuracy-is"),
+    ],
+)
+def test_chinese_kind(raw: str, expected: str) -> None:
+    assert [kind for kind, _ in kinds(raw)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("准确率约82.1%。", "about", id="about-before"),
+        pytest.param("准确率为82.1%左右。", "about", id="about-behind"),
+        pytest.param("准确率最高为82.1%。", "up to", id="up-to"),
+        pytest.param("准确率高达82.1%。", "up to", id="as-high-as"),
+        pytest.param("准确率超过82.1%。", "more than", id="more-than"),
+        pytest.param("准确率在82.1%以上。", "more than", id="and-more"),
+        pytest.param("准确率至少82.1%。", "at least", id="at-least"),
+        pytest.param("准确率为82.1%。", None, id="none"),
+    ],
+)
+def test_chinese_qualifier(raw: str, expected: str | None) -> None:
+    assert [qualifier for _, qualifier in kinds(raw)] == [expected]
