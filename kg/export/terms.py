@@ -102,6 +102,7 @@ NODES: dict[str, NodeTerms] = {
             "unit": Attribute("schema:unitText"),
             "text": Attribute("kg:asWritten"),
             "kind": Attribute("kg:kind"),
+            "split": Attribute("kg:split"),
             "qualifier": Attribute("kg:qualifier"),
             "direction": Attribute("kg:direction"),
             "baseline_text": Attribute("kg:baselineText"),

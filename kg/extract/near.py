@@ -124,7 +124,7 @@ class Near:
 
     def _is_near_the_last(self, metric: Place) -> bool:
         """Tell whether a metric is the number's before: "a 2% drop in WER and a 3% drop in CER"."""
-        return self._index > 0 and 0 < metric.first - self._left <= NEAR
+        return self._index > 0 and 0 <= metric.first - self._left <= NEAR
 
     def unit_metric(self) -> Place | None:
         """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""

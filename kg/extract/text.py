@@ -17,6 +17,7 @@ HAN = "㐀-鿿"
 BREAKS = [
     *(r"[{}()\[\]$]", r"\\[A-Za-z]+(?=\{)", "[。、，；：！？《》【】–—]"),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
+    r"(?<=[0-9%])/(?=[+\-]?[0-9]+[.%])",  # two results: "1.8%/3.3%"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
