@@ -7,7 +7,8 @@ not known are absent, never None. Lists are sorted and hold no value twice.
 | node    | attributes (besides `type: str` and `label: str`, which every node has)               |
 |---------|----------------------------------------------------------------------------------------|
 | Paper   | `id`, `abstract`, `language`, `authors_complete: bool`, `sources: list[str]`           |
-|         | (`file:start-end`), `urls: list[str]`, and if known `title`, `status`, `year: int`,    |
+|         | (`file:start-end`), `urls: list[str]`, `duplicates: list[str]` (the ids of other       |
+|         | records with the same abstract), and if known `title`, `status`, `year: int`,          |
 |         | `pages: int`, `figures: int`, `comments`, `doi`                                        |
 | Person  | `aliases: list[str]`                                                                   |
 | Venue   | `aliases: list[str]`                                                                   |

@@ -84,6 +84,7 @@ NODES: dict[str, NodeTerms] = {
             "urls": Attribute("fabio:hasURL", "anyURI", many=True),
             "authors_complete": Attribute("kg:authorsComplete", "boolean"),
             "sources": Attribute("kg:source", many=True),
+            "duplicates": Attribute("schema:identifier", many=True),
         },
     ),
     "Person": NodeTerms(

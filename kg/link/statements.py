@@ -77,6 +77,8 @@ def _metadata(extraction: Extraction, paper: str) -> Iterator[Statement]:
             "abstract": extraction.abstract,
             "language": extraction.language,
         }
+    elif extraction.id != extraction.duplicate_of:
+        attributes["duplicate"] = extraction.id
     if extraction.authors:
         attributes["authors_complete"] = extraction.authors_complete
     for name, value in attributes.items():

@@ -71,6 +71,7 @@ papers = attributes(
         "authors_complete": st.booleans(),
         "sources": lists,
         "urls": lists,
+        "duplicates": lists,
     },
     {
         "title": texts,
