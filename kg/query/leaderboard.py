@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+SHOWN: Final = 20  # rows in the text that stands for a leaderboard
+
 TEST: Final = "test"
 """The split that is meant where none is named."""
 
@@ -80,6 +82,15 @@ class Row(Record):
 
 class Leaderboard(list[Row]):
     """Rows, best first within each dataset and metric; a list that notebooks show as a table."""
+
+    def __repr__(self) -> str:
+        lines = [
+            f"{row.rank or '-'} {row.method or '(not said)'}: {row.text} {row.metric}"
+            f" on {row.measured_on}"
+            for row in self[:SHOWN]
+        ]
+        more = ["…"] if len(self) > SHOWN else []
+        return "\n".join([f"Leaderboard({len(self)} rows)", *lines, *more])
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame, with the sentence and the rule of each.

@@ -128,6 +128,18 @@ def test_splits_are_never_compared(graph: Graph) -> None:
     ]
 
 
+def test_a_leaderboard_shows_its_rows(graph: Graph) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    assert repr(leaderboard(graph, method="ECAPA", dataset="VoxCeleb1")).splitlines() == [
+        "Leaderboard(3 rows)",
+        "1 ECAPA-TDNN: 0.0087 EER on VoxCeleb1",
+        "1 ECAPA-TDNN: 0.68% EER on VoxCeleb1",
+        "1 ECAPA-TDNN: 0.87% EER on VoxCeleb1 (validation)",
+    ]
+    many = type(leaderboard(graph))(list(leaderboard(graph)) * 10)
+    assert len(repr(many).splitlines()) == 22
+
+
 def test_of_versions_the_newest_counts(graph: Graph) -> None:
     graph.add_edge("paper/2110.04410", "paper/2005.07143", "versionOf", relation="versionOf")
     assert {row.paper for row in leaderboard(graph, incomplete=True)} == {"paper/2110.04410"}
