@@ -135,18 +135,19 @@ def leaderboard(
         return
     if not rows:
         click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "also reported")
+    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
     print_table(
-        heading,
+        (*heading, "also reported"),
         [
             (
-                row.dataset or "(not said)",
+                row.measured_on or "(not said)",
                 row.metric or "(not said)",
                 str(row.rank or ""),
                 row.method or "(not said)",
                 " ".join(filter(None, (row.qualifier, row.text))),
                 row.paper_label + (f" ({row.year})" if row.year else ""),
                 row.quote.marked(),
+                row.quote.rule,
                 "; ".join(row.also),
             )
             for row in rows

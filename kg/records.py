@@ -109,7 +109,8 @@ class Score(Record):
 
     `metric`, `method`, `dataset` and `task` are entity names of the same abstract, None where the
     text does not say; `method` may be `THIS_PAPER`. `baseline` is an entity name or the text's own
-    words. `unit` is "%", "x", "points", a unit such as "ms", or None.
+    words. `unit` is "%", "x", "points", a unit such as "ms", or None. `split` is a part of the
+    dataset, such as "validation" or "test-clean", as `patterns/words.toml` calls it.
     """
 
     value: Number
@@ -119,6 +120,7 @@ class Score(Record):
     metric: str | None = None
     method: str | None = None
     dataset: str | None = None
+    split: str | None = None
     task: str | None = None
     baseline: str | None = None
     start: int

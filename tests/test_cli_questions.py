@@ -82,7 +82,8 @@ def test_leaderboard(kg: Run, build_folder: Path) -> None:
     result = kg("leaderboard", build_folder, "--dataset", "VoxCeleb1", "--metric", "EER")
     heading, first, *_ = rows(result.stdout)
     assert heading == [
-        *("dataset", "metric", "rank", "method", "score", "paper", "sentence", "also reported")
+        *("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule"),
+        "also reported",
     ]
     assert first[:5] == ["VoxCeleb1", "equal error rate", "1", "OwlNet", "0.68%"]
     assert "[0.68%]" in first[6]

@@ -7,15 +7,16 @@ not known are absent, never None. Lists are sorted and hold no value twice.
 | node    | attributes (besides `type: str` and `label: str`, which every node has)               |
 |---------|----------------------------------------------------------------------------------------|
 | Paper   | `id`, `abstract`, `language`, `authors_complete: bool`, `sources: list[str]`           |
-|         | (`file:start-end`), `urls: list[str]`, and if known `title`, `status`, `year: int`,    |
+|         | (`file:start-end`), `urls: list[str]`, `duplicates: list[str]` (the ids of other       |
+|         | records with the same abstract), and if known `title`, `status`, `year: int`,          |
 |         | `pages: int`, `figures: int`, `comments`, `doi`                                        |
 | Person  | `aliases: list[str]`                                                                   |
 | Venue   | `aliases: list[str]`                                                                   |
 | Method, Dataset, Metric, Task | `aliases: list[str]`, `level` (named, common), `support: int`    |
 |         | (in how many papers); a metric also `direction` (higher, lower) if known               |
-| Result  | `value: Decimal`, `text`, `kind`, and if known `unit`, `qualifier`, `baseline_text`,   |
-|         | `direction` (that of its metric), `own_method: True` (the text says that the number is |
-|         | the paper's own method's, without a name for it)                                       |
+| Result  | `value: Decimal`, `text`, `kind`, and if known `unit`, `split` (of its dataset),       |
+|         | `qualifier`, `baseline_text`, `direction` (that of its metric), `own_method: True`     |
+|         | (the text says that the number is the paper's own method's, without a name for it)     |
 
 The label of a paper is its title, or the first words of its abstract; that of a result is its
 text with its metric.

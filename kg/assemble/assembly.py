@@ -18,9 +18,14 @@ Edge: TypeAlias = tuple[str, str, str]
 Written: TypeAlias = str | int | bool | tuple[int, tuple[int, ...], int]
 """A value that is equal only to one written the same way: not 0.7 to 0.70."""
 
-LISTS: Final[dict[str, str]] = {"alias": "aliases", "url": "urls", "source": "sources"}
+LISTS: Final[dict[str, str]] = {
+    "alias": "aliases",
+    "url": "urls",
+    "source": "sources",
+    "duplicate": "duplicates",
+}
 ALWAYS: Final[dict[str, tuple[str, ...]]] = {
-    "Paper": ("sources", "urls"),
+    "Paper": ("sources", "urls", "duplicates"),
     "Person": ("aliases",),
     "Venue": ("aliases",),
     "Method": ("aliases",),

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 MANIFEST: Final = "manifest.json"
 LINK_COLUMNS: Final = ("type", "name", "node", "label", "reason", "paper")
 LEADERBOARD_COLUMNS: Final = (
-    *("rank", "method", "value", "unit", "text", "metric", "dataset", "task", "direction"),
-    *("qualifier", "paper_id", "paper", "year", "sentence", "rule", "also"),
+    *("rank", "method", "value", "unit", "text", "metric", "dataset", "split", "task"),
+    *("direction", "qualifier", "paper_id", "paper", "year", "sentence", "rule", "also"),
 )
 WRITERS: Final = (
     ("graph.nq", write_nquads),

@@ -19,6 +19,7 @@ order give the same bytes.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -26,6 +27,8 @@ import pyoxigraph as ox
 
 from kg.export.facts import Triple
 from kg.export.literals import legal_in_xml
+
+_SUBJECT = re.compile(r"\n(?=[^\t])")  # what is said of a subject is indented; strings are one line
 
 NamedGraph: TypeAlias = tuple[str, list[Triple]]
 """The IRI of a graph in angle brackets, and triples of it in N-Triples syntax, at least one."""
@@ -47,11 +50,11 @@ def generate_ntriples(graphs: Iterable[NamedGraph], _: Prefixes) -> Iterator[str
 
 
 def generate_turtle(graphs: Iterable[NamedGraph], prefixes: Prefixes) -> Iterator[str]:
-    """Yield the prefixes, then a block a graph."""
+    """Yield the prefixes, then a block a graph, with a blank line before each subject."""
     yield from _declarations(prefixes)
     for _, triples in graphs:
         text = _serialised(_parsed(triples), ox.RdfFormat.TURTLE, prefixes)
-        yield "\n" + _body(text, prefixes)
+        yield "\n" + _SUBJECT.sub("\n\n", _body(text, prefixes))
 
 
 def generate_trig(graphs: Iterable[NamedGraph], prefixes: Prefixes) -> Iterator[str]:

@@ -84,6 +84,7 @@ NODES: dict[str, NodeTerms] = {
             "urls": Attribute("fabio:hasURL", "anyURI", many=True),
             "authors_complete": Attribute("kg:authorsComplete", "boolean"),
             "sources": Attribute("kg:source", many=True),
+            "duplicates": Attribute("schema:identifier", many=True),
         },
     ),
     "Person": NodeTerms(
@@ -102,6 +103,7 @@ NODES: dict[str, NodeTerms] = {
             "unit": Attribute("schema:unitText"),
             "text": Attribute("kg:asWritten"),
             "kind": Attribute("kg:kind"),
+            "split": Attribute("kg:split"),
             "qualifier": Attribute("kg:qualifier"),
             "direction": Attribute("kg:direction"),
             "baseline_text": Attribute("kg:baselineText"),

@@ -21,6 +21,7 @@ from kg.extract.kinds import RANGES, Kind, Kinds
 from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.parallel import ParallelLists, Place
+from kg.extract.splits import Splits
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, DatasetStat, EntityType, Role, Score
 from kg.rules import RuleSet, name_key, words
@@ -53,6 +54,7 @@ class Scores:
         lists: Mapping[str, Sequence[str]] = rules.words
         self._numbers = Numbers(rules.units, lists["numerals"])
         self._kinds = Kinds(lists, rules.qualifiers)
+        self._splits = Splits(rules.splits)
         self._reporting = frozenset(lists["reporting"])
         self._verbs = self._reporting - {"with", "accuracy", "rate", "performance", "results"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
@@ -109,7 +111,8 @@ class Scores:
                 elif self._is_score(text, number, here, text.sentences[sentence]):
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
-            scores.extend(self._bind(text, found, here, implied, told))
+            if found:
+                scores.extend(self._bind(text, found, here, implied, told))
         return without_translations(text, scores), without_translations(text, stats)
 
     def _stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -170,7 +173,7 @@ class Scores:
         implied: Implied,
         told: Place | None,
     ) -> list[Score]:
-        """Bind the numbers of one sentence.
+        """Bind the numbers of one sentence, at least one.
 
         `implied` is what the numbers are the scores of where the sentence does not say; `told` is
         the metric for numbers whose sentence names none.
@@ -179,11 +182,13 @@ class Scores:
         spans = [text.span(number.start, number.end) for number in numbers]
         lists = ParallelLists(text, here, spans)
         kinds = self._kinds.of_list(text, numbers)
+        splits = self._splits.read(text, here, spans)
         scores: list[Score] = []
         for index, number in enumerate(numbers):
             kind = kinds[index]
             chinese = in_chinese(text, *spans[index])
-            near = (HanNear if chinese else Near)(text, here, spans, index, lists)
+            binding = HanNear if chinese else Near
+            near = binding(text, here, spans, index, lists)
             other = near.baseline(self._comparing)
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
@@ -204,6 +209,9 @@ class Scores:
                 told = None  # a metric behind a comma is that of the next number
             if metric is None and number.unit in CARRIED and told is not None:
                 metric = told if may_have(told, number.unit, kind.kind) else None
+            dataset = near.dataset_of(metric) or self._dataset(
+                near, number, kind, implied.dataset, chinese=chinese
+            )
             scores.append(
                 Score(
                     value=number.value,
@@ -212,8 +220,8 @@ class Scores:
                     qualifier=kind.qualifier,
                     metric=metric.name.name if metric else None,
                     method=method,
-                    dataset=near.dataset_of(metric)
-                    or self._dataset(near, number, kind, implied.dataset, chinese=chinese),
+                    dataset=dataset,
+                    split=splits.of(index, binding, dataset),
                     task=near.after_or_before("Task") or near.closing("Task") or implied.task,
                     baseline=baseline,
                     start=number.start,

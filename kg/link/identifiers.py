@@ -38,8 +38,8 @@ def local_id(kind: NodeType, local: str) -> str:
     """Return the identifier of a node whose key is known, such as that of a paper.
 
     Example:
-        >>> local_id("Paper", "10.1000/x y")
-        'paper/10.1000%2Fx%20y'
+        >>> local_id("Paper", "10.1000/x y"), local_id("Venue", "proc.")
+        ('paper/10.1000%2Fx%20y', 'venue/proc%2E')
     """
     return f"{kind.lower()}/{_escape(local)}"
 
@@ -53,7 +53,10 @@ def digest(*parts: object) -> str:
 def _escape(key: str) -> str:
     if len(key) > LONGEST:
         key = f"{key[:LONGEST]}~{digest(key)}"
-    return "".join(
+    escaped = "".join(
         char if char.isalnum() or char in "-._~" else quote(char, safe="", errors="surrogatepass")
         for char in key
     )
+    # `.` and `..` are no names of their own in an IRI, and not every reader of Turtle takes a name
+    # that ends in a dot.
+    return f"{escaped[:-1]}%2E" if escaped.endswith(".") else escaped

@@ -77,6 +77,8 @@ def _metadata(extraction: Extraction, paper: str) -> Iterator[Statement]:
             "abstract": extraction.abstract,
             "language": extraction.language,
         }
+    elif extraction.id != extraction.duplicate_of:
+        attributes["duplicate"] = extraction.id
     if extraction.authors:
         attributes["authors_complete"] = extraction.authors_complete
     for name, value in attributes.items():
@@ -195,6 +197,7 @@ class _Facts:
             "text": score.text,
             "unit": score.unit,
             "kind": score.kind,
+            "split": score.split,
             "qualifier": score.qualifier,
             "direction": metric.direction if metric else None,
             "own_method": True if score.method == THIS_PAPER else None,
@@ -211,4 +214,5 @@ class _Facts:
 
 def _told_by(score: Score) -> tuple[object, ...]:
     """Return what tells two results with the same metric, method, dataset and task apart."""
-    return score.kind, score.value.normalize(), score.unit, score.qualifier, score.method
+    number = score.value.normalize(), score.unit, score.qualifier
+    return score.kind, *number, score.method, score.split

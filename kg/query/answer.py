@@ -38,7 +38,7 @@ _GRAPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """The answer to a query. Iterating over it gives its rows, or its triples.
 
@@ -60,6 +60,12 @@ class Answer:
 
     def __bool__(self) -> bool:
         return bool(self.boolean) if self.kind == "boolean" else len(self) > 0
+
+    def __repr__(self) -> str:
+        if self.kind == "boolean":
+            return f"Answer({self.boolean})"
+        columns = f" of {', '.join(self.variables)}" if self.variables else ""
+        return f"Answer({len(self)} {self.kind}{columns})"
 
     def _repr_html_(self) -> str:
         if self.kind == "boolean":

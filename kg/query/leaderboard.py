@@ -1,9 +1,9 @@
 """The best reported scores: from the results of a graph to ranked rows, each with its sentence.
 
-What is compared is comparable: a group holds the results of one dataset, one metric, one scale and
-one task. Only scores rank: a gain, a reduction, or the value "before" something is none. A result
-without a dataset or a metric cannot be compared with anything and is left out unless asked for. Of
-linked versions of a paper only the newest counts.
+What is compared is comparable: a group holds the results of one dataset and split, one metric, one
+scale and one task. Only scores rank: a gain, a reduction, or the value "before" something is none.
+A result without a dataset or a metric cannot be compared with anything and is left out unless asked
+for. Of linked versions of a paper only the newest counts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from kg.query.evidence import Quote, quotes
 from kg.query.names import find
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+SHOWN: Final = 20  # rows in the text that stands for a leaderboard
+
+TEST: Final = "test"
+"""The split that is meant where none is named."""
+
+
 class Row(Record):
     """A reported score in its place.
 
-    `rank` counts from 1 within `dataset`, `metric`, `task` and `scale`, equal values share one; it
-    is None where nobody knows whether higher or lower is better, and for results that are not
-    compared. `method` is "(this paper)" for the paper's own method without a
-    name, None where the abstract does not say whose the score is. `result`, `paper` and the `_key`
-    fields are keys of the graph.
+    `rank` counts from 1 within `dataset`, `split`, `metric`, `task` and `scale`, equal values share
+    one; it is None where nobody knows whether higher or lower is better, and for results that are
+    not compared. `split` is None for the test set, which is what a score is on that names none.
+    `method` is "(this paper)" for the paper's own method without a name, None where the abstract
+    does not say whose the score is. `result`, `paper` and the `_key` fields are keys of the graph.
     """
 
     rank: int | None
@@ -41,6 +47,7 @@ class Row(Record):
     scale: str
     metric: str | None
     dataset: str | None
+    split: str | None
     task: str | None
     direction: Literal["higher", "lower", "unknown"]
     qualifier: str | None
@@ -56,6 +63,11 @@ class Row(Record):
     also: tuple[str, ...] = ()
     quote: Quote
 
+    @property
+    def measured_on(self) -> str | None:
+        """The dataset with the split, for a heading."""
+        return f"{self.dataset} ({self.split})" if self.split else self.dataset
+
     def cells(self) -> dict[str, Any]:
         """Return the row for a table of text: with the sentence, its words marked, and the rule."""
         return {
@@ -70,6 +82,15 @@ class Row(Record):
 
 class Leaderboard(list[Row]):
     """Rows, best first within each dataset and metric; a list that notebooks show as a table."""
+
+    def __repr__(self) -> str:
+        lines = [
+            f"{row.rank or '-'} {row.method or '(not said)'}: {row.text} {row.metric}"
+            f" on {row.measured_on}"
+            for row in self[:SHOWN]
+        ]
+        more = ["…"] if len(self) > SHOWN else []
+        return "\n".join([f"Leaderboard({len(self)} rows)", *lines, *more])
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame, with the sentence and the rule of each.
@@ -89,15 +110,15 @@ class Leaderboard(list[Row]):
         )
 
     def _repr_html_(self) -> str:
-        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence")
+        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
         cells = (
             (
-                *(row.dataset, row.metric, row.rank, row.method, row.text),
-                *(row.paper_label, row.quote.marked()),
+                *(row.measured_on, row.metric, row.rank, row.method, row.text),
+                *(row.paper_label, row.quote.marked(), row.quote.rule, "; ".join(row.also)),
             )
             for row in self
         )
-        return html_table(heading, cells)
+        return html_table((*heading, "also reported"), cells)
 
 
 def leaderboard(
@@ -120,8 +141,8 @@ def leaderboard(
         incomplete: Whether scores without a dataset or a metric follow, unranked.
 
     Returns:
-        Groups in the order of dataset, metric and task, each best first; where the direction is
-        unknown, highest first.
+        Groups in the order of dataset, split, metric and task, each best first; where the direction
+        is unknown, highest first.
 
     Raises:
         QueryError: If a name is unknown; the error names the closest ones.
@@ -184,6 +205,7 @@ def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
         also=(),
         direction=direction,
         qualifier=data.get("qualifier"),
+        split=data.get("split") if data.get("split") != TEST else None,
         result=node,
         paper=said.paper,
         paper_id=graph.nodes[said.paper]["id"],
@@ -221,12 +243,12 @@ def _scale(value: Decimal, unit: str | None, direction: str) -> str:
 def _groups(rows: Iterable[Row]) -> list[list[Row]]:
     """Return rows that may be compared with one another, in the order of their labels.
 
-    A result that names no task joins the one task that the others of its dataset, metric and scale
-    name, if it is one: papers often leave it unsaid.
+    A result that names no task joins the one task that the others of its dataset, split, metric and
+    scale name, if it is one: papers often leave it unsaid.
     """
     together: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        together[row.dataset_key, row.metric_key, row.scale, row.direction].append(row)
+        together[row.dataset_key, row.split, row.metric_key, row.scale, row.direction].append(row)
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for members in together.values():
         tasks = {row.task_key: row.task for row in members if row.task_key}
@@ -236,7 +258,7 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
             if row.task_key is None and only[0] is not None:
                 row = row.model_copy(update={"task_key": only[0], "task": only[1]})
             keys = (row.dataset_key, row.metric_key, row.task_key, row.scale, row.direction)
-            labels = (row.dataset, row.metric, row.task)
+            labels = (row.dataset, row.split, row.metric, row.task)
             groups[tuple(part or "" for part in (*labels, *keys))].append(row)
     return [groups[key] for key in sorted(groups)]
 

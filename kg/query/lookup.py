@@ -11,6 +11,7 @@ NAMES = (
     "skos:altLabel",
     "schema:alternateName",
     "dcterms:identifier",
+    "schema:identifier",
     "prism:doi",
 )
 """The properties that hold what a node goes by."""

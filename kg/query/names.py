@@ -80,6 +80,8 @@ def _names(graph: nx.MultiDiGraph[str], types: Collection[str] | None) -> Iterat
         for field in ("id", "doi"):
             if field in data:
                 yield node, data[field]
+        for other in data.get("duplicates", ()):
+            yield node, other
 
 
 def _advice(name: str, names: Iterable[str]) -> str:

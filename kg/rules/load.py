@@ -30,21 +30,23 @@ RULE_KINDS: dict[str, type[Rule]] = {
     "head": HeadRule,
     "cue": CueRule,
 }
-LISTS = ("words", "units", "qualifiers")
+LISTS = ("words", "units", "qualifiers", "splits")
 LEXICONS: dict[str, EntityType] = {f"{name.lower()}s": name for name in get_args(EntityType)}
 
 
 class RuleSet(Record):
     """Every rule, word list and lexicon row, ready for the extractor to compile.
 
-    `words` holds the word lists of words.toml by name, `units` and `qualifiers` the words for
-    each unit of a number and for each qualifier before it; `digest` tells two rule sets apart.
+    `words` holds the word lists of words.toml by name, `units`, `qualifiers` and `splits` the words
+    for each unit of a number, each qualifier before it and each split of a dataset; `digest` tells
+    two rule sets apart.
     """
 
     rules: tuple[ContextRule | ShapeRule | HeadRule | CueRule, ...]
     words: dict[str, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
     qualifiers: dict[str, tuple[str, ...]]
+    splits: dict[str, tuple[str, ...]]
     lexicon: dict[EntityType, tuple[LexiconRow, ...]]
     digest: str
 
@@ -107,6 +109,7 @@ def load_rules(extra: Iterable[str | Path] = (), *, base: Path | None = None) ->
         words=lists["words"],
         units=lists["units"],
         qualifiers=lists["qualifiers"],
+        splits=lists["splits"],
         lexicon={kind: tuple(rows.values()) for kind, rows in lexicon.items()},
         digest=digest.hexdigest()[:16],
     )

@@ -14,7 +14,7 @@ from kg.link import Identities, statements
 from kg.records import Evidence, Extraction, Relation, Statement, Value
 
 Graph = nx.MultiDiGraph
-LISTED = {"sources", "urls", "aliases"}
+LISTED = {"sources", "urls", "aliases", "duplicates"}
 NAMED: dict[str, type] = {"type": str, "label": str, "aliases": list}
 CONCEPT: dict[str, type] = {**NAMED, "level": str, "support": int}
 ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -28,6 +28,7 @@ ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "authors_complete": bool,
             "sources": list,
             "urls": list,
+            "duplicates": list,
         },
         {
             "title": str,
@@ -49,6 +50,7 @@ ATTRIBUTES: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {"type": str, "label": str, "value": Decimal, "text": str, "kind": str},
         {
             "unit": str,
+            "split": str,
             "qualifier": str,
             "baseline_text": str,
             "direction": str,

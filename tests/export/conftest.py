@@ -77,6 +77,7 @@ def add_paper(graph: Graph, key: str, authors: list[str], **attributes: Any) -> 
         abstract=abstract,
         sources=[f"feed.txt:0-{len(abstract)}"],
         urls=[f"https://arxiv.org/abs/{name}"],
+        duplicates=[],
         **attributes,
     )
     for position, author in enumerate(authors, 1):

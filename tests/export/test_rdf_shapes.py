@@ -33,6 +33,14 @@ DEFECTS = {
         "Paper",
         "DELETE { ?s dcterms:abstract ?o } WHERE { ?s dcterms:abstract ?o }",
     ),
+    "a paper that is its own duplicate": (
+        "Paper",
+        "INSERT { ?s schema:identifier ?o } WHERE { ?s dcterms:identifier ?o }",
+    ),
+    "a result on two splits": (
+        "Result",
+        'INSERT { ?s kg:split "test" , "validation" } WHERE { ?s a mls:ModelEvaluation }',
+    ),
     "a paper with two titles": (
         "Paper",
         'INSERT { ?s dcterms:title "other" } WHERE { ?s dcterms:title ?o }',

@@ -71,6 +71,7 @@ papers = attributes(
         "authors_complete": st.booleans(),
         "sources": lists,
         "urls": lists,
+        "duplicates": lists,
     },
     {
         "title": texts,
@@ -85,7 +86,13 @@ papers = attributes(
 results = attributes(
     "Result",
     {"value": values, "text": texts, "kind": st.sampled_from(["absolute", "gain", "reduction"])},
-    {"unit": texts, "qualifier": texts, "baseline_text": texts, "direction": st.just("lower")},
+    {
+        "unit": texts,
+        "split": texts,
+        "qualifier": texts,
+        "baseline_text": texts,
+        "direction": st.just("lower"),
+    },
 )
 named = st.sampled_from(["Person", "Venue"]).flatmap(
     lambda kind: attributes(kind, {"aliases": lists}, {})

@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pyoxigraph
 import pytest
+import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import URIRef
@@ -67,6 +68,24 @@ def test_identifiers_are_safe_in_an_iri(name: str) -> None:
     assert URIRef(iri).n3() == f"<{iri}>"
     outside = set(iri.removeprefix("https://")) & set(string.punctuation)
     assert outside <= set("%-._~/")
+
+
+@pytest.mark.parametrize("strategy", [NAMES, SPELLINGS], ids=["any", "alike"])
+def test_rdflib_reads_the_short_form_that_oxigraph_writes(
+    strategy: st.SearchStrategy[str],
+) -> None:
+    @given(strategy)
+    def law(name: str) -> None:
+        iri = "https://w3id.org/abstracts-kg/" + local_id("Venue", name)
+        node = pyoxigraph.NamedNode(iri)
+        turtle = pyoxigraph.serialize(
+            [pyoxigraph.Triple(node, node, node)],
+            format=pyoxigraph.RdfFormat.TURTLE,
+            prefixes={"venue": "https://w3id.org/abstracts-kg/venue/"},
+        )
+        assert set(rdflib.Graph().parse(data=turtle, format="turtle")) == {(URIRef(iri),) * 3}
+
+    law()
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,10 @@ def test_a_duplicate_adds_nothing_but_metadata_to_the_first() -> None:
     of_paper = {one.predicate for one in found if one.subject == PAPER}
     assert of_paper == {
         *("title", "status", "year", "doi", "source", "url", "authors_complete"),
-        *("author", "venue"),
+        *("author", "venue", "duplicate"),
     }
     assert values(found, "source") == {"other.txt:5-9"}
+    assert values(found, "duplicate") == {"copy"}
     assert not any(one.evidence for one in found)
 
 

@@ -66,6 +66,7 @@ def paper(graph: Graph, key: str, title: str, abstract: str, year: int, *authors
         authors_complete=True,
         sources=[f"feed.txt:0-{len(abstract)}"],
         urls=[],
+        duplicates=[],
     )
     for position, name in enumerate(authors, start=1):
         person = "person/" + name.lower().replace(" ", "-")

@@ -117,6 +117,29 @@ def test_fractions_and_percentages_are_never_compared(graph: Graph) -> None:
     assert [rows[node].scale for node in ("result/e1", "result/t1")] == ["fraction", ""]
 
 
+def test_splits_are_never_compared(graph: Graph) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    graph.nodes["result/e5"]["split"] = "test"  # what a score is on that names none
+    rows = [row for row in leaderboard(graph, dataset="voxceleb1") if row.unit]
+    assert [(row.rank, row.split, row.measured_on, row.result) for row in rows] == [
+        (1, None, "VoxCeleb1", "result/e5"),
+        (1, None, "VoxCeleb1", "result/t1"),
+        (1, "validation", "VoxCeleb1 (validation)", "result/e1"),
+    ]
+
+
+def test_a_leaderboard_shows_its_rows(graph: Graph) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    assert repr(leaderboard(graph, method="ECAPA", dataset="VoxCeleb1")).splitlines() == [
+        "Leaderboard(3 rows)",
+        "1 ECAPA-TDNN: 0.0087 EER on VoxCeleb1",
+        "1 ECAPA-TDNN: 0.68% EER on VoxCeleb1",
+        "1 ECAPA-TDNN: 0.87% EER on VoxCeleb1 (validation)",
+    ]
+    many = type(leaderboard(graph))(list(leaderboard(graph)) * 10)
+    assert len(repr(many).splitlines()) == 22
+
+
 def test_of_versions_the_newest_counts(graph: Graph) -> None:
     graph.add_edge("paper/2110.04410", "paper/2005.07143", "versionOf", relation="versionOf")
     assert {row.paper for row in leaderboard(graph, incomplete=True)} == {"paper/2110.04410"}

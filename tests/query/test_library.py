@@ -52,6 +52,8 @@ def asked(graph: Graph) -> Graph:
     graph.remove_edge("result/t1", "method/titanet", "method")
     graph.add_edge("result/t1", "method/ecapa-tdnn", "method", relation="method")
     graph.nodes["result/t1"]["value"] = Decimal("0.71")
+    graph.nodes["result/t1"]["split"] = "test"
+    graph.nodes["result/t3"]["split"] = "validation"
     return graph
 
 
@@ -79,13 +81,30 @@ def test_all_queries_are_known_and_described() -> None:
 
 def test_leaderboard(store: Store) -> None:
     found = rows(store, "leaderboard", dataset="vox celeb1")
-    assert [(row["text"], row["methodName"], row["unit"]) for row in found] == [
-        ("0.0087", "ECAPA-TDNN", None),
+    assert [(row["text"], row["methodName"], row["scale"]) for row in found] == [
+        ("0.0087", "ECAPA-TDNN", ""),
         ("0.68%", "ECAPA-TDNN", "%"),
         ("0.68%", "ECAPA-TDNN", "%"),
         ("0.87%", "ECAPA-TDNN", "%"),
     ]
     assert found[0]["value"] == Decimal("0.0087")
+
+
+def test_splits_and_scales_are_kept_apart(asked: Graph) -> None:
+    for node in ("result/e1", "result/e5", "result/t1"):
+        asked.nodes[node].update(direction="higher", split="test")
+    del asked.nodes["result/e1"]["unit"]  # now a fraction
+    asked.nodes["result/e5"]["split"] = "validation"
+    made = Store(prefixes=shared_prefixes().under(asked.graph["base"]))
+    made.load_nquads(generate_nquads(asked))
+    found = rows(made, "leaderboard", dataset="VoxCeleb1")
+    assert [(row["split"], row["scale"], row["text"]) for row in found] == [
+        (None, "", "0.0087"),
+        (None, "%", "0.68%"),
+        (None, "fraction", "0.87%"),
+        ("validation", "%", "0.68%"),
+    ]
+    assert rows(made, "conflicting-reports") == []
 
 
 def test_leaderboard_agrees_with_that_of_the_graph(asked: Graph, store: Store) -> None:

@@ -177,3 +177,11 @@ def test_an_answer_is_iterated_by_row(store: Store) -> None:
     assert not store.query("SELECT ?s { ?s ex:nothing ?o }")
     assert not store.query("ASK { ?s ex:nothing ?o }")
     assert len(list(store.query("CONSTRUCT { ?s ex:is ?o } WHERE { ?s ex:value ?o }"))) == 1
+
+
+def test_answers_say_what_they_are(store: Store) -> None:
+    assert repr(store.query("SELECT ?s ?p { ?s ?p ?o } LIMIT 1")) == "Answer(1 rows of s, p)"
+    assert repr(store.query("ASK { ?s ?p ?o }")) == "Answer(True)"
+    assert repr(store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1")) == (
+        "Answer(1 triples)"
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.export.page.columns import Numbers
 
-GROUP = ("dataset_key", "metric_key", "task_key", "scale", "direction")
+GROUP = ("dataset_key", "split", "metric_key", "task_key", "scale", "direction")
 """Rows that agree in these are compared with one another, and stand together in the order given."""
 
 
@@ -22,14 +22,15 @@ def generate_boards(
         numbers: The graph with its numbers.
 
     Yields:
-        `dataset`, `metric` and `task` (nodes; the task None if nobody names one), `scale`,
-        `direction`, and `rows`: the result, its rank (None where nobody knows which way is better),
-        the method as it is called, and its node if it has one.
+        `dataset`, `metric` and `task` (nodes; the task None if nobody names one), `split` (None for
+        the test set), `scale`, `direction`, and `rows`: the result, its rank (None where nobody
+        knows which way is better), the method as it is called, and its node if it has one.
     """
     for group, together in groupby(rows, key=lambda row: tuple(row[name] for name in GROUP)):
-        dataset, metric, task, scale, direction = group
+        dataset, split, metric, task, scale, direction = group
         yield {
             "dataset": numbers.of[dataset],
+            "split": split,
             "metric": numbers.of[metric],
             "task": numbers.of.get(task),
             "scale": scale,

@@ -11,9 +11,9 @@ from kg.export.page.columns import BLOCK, Numbers
 
 OF_PAPER = (
     *("id", "status", "language", "pages", "figures", "comments", "doi", "urls"),
-    *("authors_complete", "abstract", "sources"),
+    *("authors_complete", "abstract", "sources", "duplicates"),
 )
-OF_RESULT = ("value", "unit", "kind", "qualifier", "baseline_text", "own_method")
+OF_RESULT = ("value", "unit", "kind", "split", "qualifier", "baseline_text", "own_method")
 PLACE = ("sentence_start", "sentence_end", "start", "end")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Sequence
 
 from kg.extract.chinese.passages import CLAUSE_END, LISTED
-from kg.extract.near import Near
+from kg.extract.near import COMMAS, Near
 from kg.extract.parallel import Place
 from kg.records import EntityType, ScoreKind
 
@@ -65,13 +65,15 @@ class HanNear(Near):
         partner = self.partner("Metric")
         if partner is not None:
             return partner
+        _, end = self._is_list()  # "2.1%/4.3%的词错误率": what stands behind a list is that of all
+        last = self._spans[end - 1][1]
+        right = self._spans[end][0] if end < len(self._spans) else len(self._text.words)
         behind = [
             p
             for p in metrics
-            if 0 <= p.first - self._last <= AFTER_METRIC
-            and p.first < self._right
-            and not self._parted(p)
-            and "和" not in self._text.lower[self._last : p.first]
+            if 0 <= p.first - last <= AFTER_METRIC
+            and p.first < right
+            and not ({"和", *COMMAS} & set(self._text.lower[last : p.first]))
         ]
         before = [p for p in metrics if p.last <= self._first]
         own = [p for p in before if p.last > self._left]

@@ -21,7 +21,7 @@ function boardHeading(board, here) {
   return make(
     "caption", {},
     parts.flatMap((node, i) => [i ? " · " : "", link(node)]),
-    make("small", {}, ` ${board.scale && board.scale !== "%" ? `in ${board.scale}, ` : ""}${arrow}`),
+    make("small", {}, ` ${board.split ? `${board.split}, ` : ""}${board.scale && board.scale !== "%" ? `in ${board.scale}, ` : ""}${arrow}`),
   );
 }
 

@@ -151,6 +151,7 @@ async function aboutResult(result) {
     rowsOf([
       ["Method", of("method") ?? (fact.own_method ? "the paper's own, without a name" : null)],
       ...["dataset", "metric", "task"].map((relation) => [WORDS[relation][0], of(relation)]),
+      ["Split", fact.split],
       ["Baseline", of("baseline") ?? fact.baseline_text],
       ["Value", [fact.value, fact.unit].filter(Boolean).join(fact.unit === "%" ? "" : " ")],
       ["As written", more(result).text],

@@ -1,0 +1,100 @@
+"""Which split of its dataset a score is reported on: the development set, test-clean, val2017."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.candidates import Name
+from kg.extract.near import Near
+from kg.extract.parallel import ParallelLists, Place, Words
+from kg.extract.text import Text
+from kg.rules import words
+
+
+class Splits:
+    """Finds the splits that a sentence names.
+
+    Args:
+        splits: The words for each split, from `RuleSet.splits`.
+    """
+
+    def __init__(self, splits: Mapping[str, Sequence[str]]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+        for split, phrases in splits.items():
+            name = Name(type="Dataset", name=split, aliases=[], level="named", spans=[])
+            for phrase in map(tuple, map(words, phrases)):
+                self._phrases[phrase[0]].append((phrase, name))
+        for known in self._phrases.values():
+            known.sort(key=lambda pair: -len(pair[0]))
+
+    def read(self, text: Text, here: Sequence[Place], spans: Sequence[Words]) -> SplitsOfSentence:
+        """Find the splits that a sentence names, none inside another name.
+
+        Args:
+            text: The words.
+            here: The mentions of the sentence.
+            spans: The word indexes, half-open, of each number of the sentence, at least one.
+        """
+        index, end = text.sentences[text.sentence_of[spans[0][0]]]
+        inside = {word for place in here for word in range(place.first, place.last)}
+        found: list[Place] = []
+        while index < end:
+            place = next(self._starting(text, index), None)
+            if place and inside.isdisjoint(range(place.first, place.last)):
+                found.append(place)
+                index = place.last
+            else:
+                index += 1
+        return SplitsOfSentence(text, found, here, spans)
+
+    def _starting(self, text: Text, index: int) -> Iterator[Place]:
+        if index and text.lower[index - 1] == "-":
+            return  # cross-validation
+        for phrase, name in self._phrases.get(text.lower[index], ()):
+            last = index + len(phrase)
+            if tuple(text.lower[index:last]) == phrase and text.lower[last : last + 1] != ["-"]:
+                yield Place(index, last, name, "evaluated")
+
+
+class SplitsOfSentence:
+    """The splits that a sentence names; a number is bound to them as it is to datasets."""
+
+    def __init__(
+        self,
+        text: Text,
+        splits: Sequence[Place],
+        here: Sequence[Place],
+        spans: Sequence[Words],
+    ) -> None:
+        self._text, self._splits, self._spans = text, splits, spans
+        self._datasets = [place for place in here if place.name.type == "Dataset"]
+
+    def of(self, index: int, near: type[Near], dataset: str | None) -> str | None:
+        """Return the split that a number is reported on.
+
+        Args:
+            index: Which of the numbers.
+            near: How mentions are bound in the language of the sentence.
+            dataset: The dataset of the number; a split of another one is not the number's.
+        """
+        own = [split for split in self._splits if self._dataset_of(split) in {None, dataset}]
+        if not own:
+            return None
+        lists = ParallelLists(self._text, own, self._spans)
+        partner = near(self._text, own, self._spans, index, lists).partner("Dataset")
+        if partner is not None:
+            return partner.name.name
+        # What stands behind the next number is that one's.
+        right = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self._text.words)
+        reached = [split for split in own if split.first < right]
+        return near(self._text, reached, self._spans, index, lists).after_or_before("Dataset")
+
+    def _dataset_of(self, split: Place) -> str | None:
+        """Return the dataset whose name is nearest to a split; None if the sentence names none."""
+        nearest = min(
+            self._datasets,
+            key=lambda place: max(place.first - split.last, split.first - place.last),
+            default=None,
+        )
+        return nearest.name.name if nearest else None
