@@ -1,22 +1,23 @@
 /*
  * Room for names: the few nodes of an overview start where the build has put them, are drawn to what
  * they are tied to, and are moved apart until no name covers another. Only additions, products and
- * square roots, in a fixed order: the same build, the same picture everywhere.
+ * square roots, in a fixed order: the same build and window, the same picture everywhere.
  */
 
 const FRAME = [800, 540]; // a laptop's picture without its margins: at scale 1 a unit is a pixel
+const ROOM = FRAME[0] * FRAME[1] / 60; // for a node with its name
 const ROUNDS = 120;
 
 function arrange(nodes, links) {
-  const grow = Math.max(1, Math.sqrt(nodes.length / 60));
-  const frame = FRAME.map((side) => side * grow);
-  const settle = () => { spread(nodes, "x", frame[0]); spread(nodes, "y", frame[1]); };
-  settle();
-  attract(nodes, links, Math.sqrt(frame[0] * frame[1] / nodes.length));
-  settle();
+  // Who stands beside whom is the same in every window, and the window's frame is filled after that.
+  settle(nodes, FRAME);
+  attract(nodes, links, Math.sqrt(FRAME[0] * FRAME[1] / nodes.length));
+  const inside = [Math.max(host.clientWidth - 166, 200), Math.max(host.clientHeight - 140, 160)];
+  const grow = Math.max(1, Math.sqrt(nodes.length * ROOM / (inside[0] * inside[1])));
+  settle(nodes, inside.map((side) => side * grow));
   // Where the picture outgrows the frame it is drawn smaller, and names, which are not, need more.
   for (let turn = 0; turn < 4; turn += 1) {
-    const [x, y] = [extent(nodes, "x") / FRAME[0], extent(nodes, "y") / FRAME[1]];
+    const [x, y] = [extent(nodes, "x") / inside[0], extent(nodes, "y") / inside[1]];
     declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3);
   }
 }
@@ -54,6 +55,11 @@ function pull(one, other, strength) {
   const by = Math.sqrt(x * x + y * y) * strength;
   one.dx += x * by; one.dy += y * by;
   other.dx -= x * by; other.dy -= y * by;
+}
+
+function settle(nodes, [wide, high]) {
+  spread(nodes, "x", wide);
+  spread(nodes, "y", high);
 }
 
 /*
