@@ -16,9 +16,9 @@ function arrange(nodes, links) {
   const grow = Math.max(1, Math.sqrt(nodes.length * ROOM / (inside[0] * inside[1])));
   settle(nodes, inside.map((side) => side * grow));
   // Where the picture outgrows the frame it is drawn smaller, and names, which are not, need more.
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn < 10; turn += 1) {
     const [x, y] = [extent(nodes, "x") / inside[0], extent(nodes, "y") / inside[1]];
-    declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3);
+    if (!declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3)) break;
   }
 }
 
@@ -76,7 +76,10 @@ function spread(nodes, axis, extent) {
   });
 }
 
-/* Moves boxes of node and name apart; `sideways` is how much rather to the side than up or down. */
+/*
+ * Moves boxes of node and name apart, `sideways` times rather to the side than up or down; tells
+ * whether there was anything to move.
+ */
 function declutter(nodes, scale, sideways) {
   const boxes = nodes.map((item) => {
     const size = nameSize(item);
@@ -84,8 +87,9 @@ function declutter(nodes, scale, sideways) {
     const below = (size + 7) * scale;
     return { item, wide: Math.max(name * scale, item.r + 4), high: item.r + below / 2, down: below / 2 };
   });
-  for (let sweep = 0; sweep < 200; sweep += 1) {
-    let moved = false;
+  let sweep = 0;
+  for (let moved = true; moved && sweep < 200; sweep += 1) {
+    moved = false;
     boxes.sort((a, b) => (a.item.x - a.wide) - (b.item.x - b.wide) || a.item.node - b.item.node);
     boxes.forEach((one, i) => {
       const right = one.item.x + one.wide;
@@ -93,9 +97,9 @@ function declutter(nodes, scale, sideways) {
         moved = apart(one, boxes[j], sideways) || moved;
       }
     });
-    if (!moved) break;
   }
   for (const { item } of boxes) { item.x = Math.round(item.x); item.y = Math.round(item.y); }
+  return sweep > 1;
 }
 
 function apart(one, other, sideways) {
