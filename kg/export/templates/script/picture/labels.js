@@ -6,6 +6,7 @@
 const overlay = $("overlay");
 const AT_MOST = 260;
 const FIRST_NAMES = 70;
+const HEAVIEST = 20; // names that rather cover one of the lighter nodes than stand nowhere
 let labelBoxes = []; // what is written, in which box: see `placeLabels`
 let hovered = {}; // what is under the pointer, as `under` returns it
 let focused = null; // the node under the keyboard's focus
@@ -87,11 +88,11 @@ function placeLabels(camera, lit) {
   };
   const crowded = scene.nodes.length > READABLE;
   if (!crowded) {
-    for (const item of scene.nodes) {
+    scene.nodes.forEach((item, rank) => {
       const [x, y] = toScreen(item, camera);
       const r = radiusAt(item, camera.scale) * 0.8;
-      room.take({ x1: x - r, x2: x + r, y1: y - r, y2: y + r, item });
-    }
+      room.take({ x1: x - r, x2: x + r, y1: y - r, y2: y + r, item, light: rank >= scene.nodes.length / 4 });
+    });
   }
   for (const item of [...first.slice(0, 60), ...scene.nodes]) {
     if (placed.length >= AT_MOST) break;
@@ -101,7 +102,8 @@ function placeLabels(camera, lit) {
     seen.add(item);
     const clear = lit.items.has(item) || tree || isConcept(item.node);
     const style = { strong: item === lit.item || item.side === 0, colour: clear ? ink.text : ink.soft };
-    const found = tree ? treeLabels(item, camera) : freeLabels(item, camera, room);
+    const heavy = placed.length < HEAVIEST;
+    const found = tree ? treeLabels(item, camera) : freeLabels(item, camera, room, heavy);
     placed.push(...found.map((label) => ({ ...label, ...style })));
   }
   return placed;
@@ -129,7 +131,7 @@ function treeLabels(item, camera) {
 }
 
 /* Elsewhere a name stands where there is room for it beside its node, or nowhere. */
-function freeLabels(item, camera, room) {
+function freeLabels(item, camera, room, heavy) {
   const size = nameSize(item);
   const text = nameOf(item);
   const [x, y] = toScreen(item, camera);
@@ -138,13 +140,12 @@ function freeLabels(item, camera, room) {
     ["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2],
     ["left", x + reach, y], ["right", x - reach, y],
   ];
-  for (const [align, px, py] of places) {
-    const label = { ...boxed(text, size, px, py, align), item };
-    if (!room.free(label)) continue;
-    room.take(label);
-    return [label];
-  }
-  return [];
+  const there = places.map(([align, px, py]) => ({ ...boxed(text, size, px, py, align), item }));
+  const found = there.find((label) => room.free(label))
+    ?? (heavy ? there.find((label) => room.free(label, { overLight: true })) : undefined);
+  if (!found) return [];
+  room.take(found);
+  return [found];
 }
 
 function boxed(text, size, x, y, align) {

@@ -40,11 +40,10 @@ function paint() {
 function setScene(next) {
   scene = next;
   scene.place = new Map(scene.nodes.map((item, index) => [item.node, index]));
-  if (scene.nodes.length > READABLE) {
-    // However far away, a node stays a point that can be seen, and what is in most papers stands out.
-    const least = scene.nodes.length < 2000 ? 2.2 : 1.4;
-    for (const item of scene.nodes) item.least = least * (isConcept(item.node) ? item.r / 5 : 1);
-  }
+  // However far away, a node stays a point that can be seen, and what is in most papers stands out.
+  const many = scene.nodes.length;
+  const least = many <= READABLE ? 3 : many < 2000 ? 2.2 : 1.4;
+  for (const item of scene.nodes) item.least = least * (isConcept(item.node) ? item.r / 5 : 1);
   paint();
   fit();
   focused = null;
@@ -58,7 +57,7 @@ dark.addEventListener("change", () => {
 });
 
 /* The radius of a node in pixels. */
-const radiusAt = ({ r, least = 0 }, scale) => Math.max(r * scale, least);
+const radiusAt = ({ r, least }, scale) => Math.max(r * scale, least);
 
 /* The camera that shows a scene with its names. */
 function fitting(shown) {

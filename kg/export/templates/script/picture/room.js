@@ -17,12 +17,12 @@ class Room {
     }
   }
 
-  free(box) {
+  free(box, { overLight = false } = {}) {
     if (box.x1 < 0 || box.x2 > this.wide || box.y1 < 0 || box.y2 > this.high) return false;
     for (const cell of Room.cellsOf(box)) {
       for (const other of this.cells.get(cell) ?? []) {
         const apart = box.x1 >= other.x2 || box.x2 <= other.x1 || box.y1 >= other.y2 || box.y2 <= other.y1;
-        if (other.item !== box.item && !apart) return false;
+        if (other.item !== box.item && !apart && !(overLight && other.light)) return false;
       }
     }
     return true;

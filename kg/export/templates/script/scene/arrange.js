@@ -7,6 +7,7 @@
 const FRAME = [800, 540]; // a laptop's picture without its margins: at scale 1 a unit is a pixel
 const ROOM = FRAME[0] * FRAME[1] / 60; // for a node with its name
 const ROUNDS = 120;
+const SMALLEST = 2.2; // so many times smaller at most: of more names than have room some are left out
 
 function arrange(nodes, links) {
   // Who stands beside whom is the same in every window, and the window's frame is filled after that.
@@ -18,7 +19,8 @@ function arrange(nodes, links) {
   // Where the picture outgrows the frame it is drawn smaller, and names, which are not, need more.
   for (let turn = 0; turn < 10; turn += 1) {
     const [x, y] = [extent(nodes, "x") / inside[0], extent(nodes, "y") / inside[1]];
-    if (!declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3)) break;
+    const scale = Math.min(Math.max(1, x, y), SMALLEST);
+    if (!declutter(nodes, scale, x > y ? 0.7 : 3)) break;
   }
 }
 

@@ -136,7 +136,7 @@ function sigmaStage(host) {
   return {
     show(scene) {
       const graph = new graphology.Graph({ multi: true });
-      scene.nodes.forEach(({ node, x, y, r, least = 1.1, colour }, id) => graph.addNode(id, {
+      scene.nodes.forEach(({ node, x, y, r, least, colour }, id) => graph.addNode(id, {
         x, y: -y, size: r, least, color: colour, form: form(typeName(node)),
       }));
       const type = scene.links.length > THICK ? "line" : "rectangle";
