@@ -81,7 +81,7 @@ function drawFilters() {
   const kept = document.activeElement?.closest?.("#filters") && document.activeElement;
   const found = counts(state);
   const supports = [...new Set([1, 2, 3, 5, 10, 20, 50, 100, 200, state.support])].sort((a, b) => a - b)
-    .filter((least) => least <= Math.max(state.support, ...columns.support));
+    .filter((least) => least <= Math.max(state.support, TOP_SUPPORT));
   $("filters").replaceChildren(...[
     make(
       "div", { class: "top" }, make("strong", {}, "Filters"),
