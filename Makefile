@@ -34,13 +34,14 @@ types: $(VENV)/.dev  ## mypy --strict
 contracts: $(VENV)/.dev  ## import-linter
 	$(BIN)/lint-imports --no-cache
 
-# The page is tested in a real Chromium. Where it is missing and can be installed, it is.
+# The page is tested in real browsers. Where one is missing and can be installed, it is.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-		|| command -v google-chrome >/dev/null \
-		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-			&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
-		|| echo "No Chromium found and none can be installed here: the tests of the page will say so." >&2
+	@missing=; have() { command -v "$$1" >/dev/null; }; \
+	have chromium || have chromium-browser || have google-chrome || missing=chromium; \
+	have firefox-esr || have firefox || missing="$$missing firefox-esr"; \
+	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && have apt-get && apt-get update -qq \
+		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; } \
+		|| echo "Not found, and not to be installed here: $$missing; the tests of the page will say so." >&2
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; none was found on PATH." >&2; exit 1; }

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 WEBGL_FROM = 5000
 """Pages of so many nodes can draw with WebGL; benchmarks/README.md has the measurements."""
 
-STYLES = ("page", "picture", "panel")
+STYLES = ("page", "picture", "panel", "narrow")
 SCRIPTS = (
     *("graph/data", "elements", "state", "graph/filters", "graph/ties"),
     *("scene/names", "scene/arrange", "scene/overview", "scene/tree", "scene/neighbourhood"),
-    *("stage/vis", "stage/sigma", "picture/picture", "picture/labels"),
+    *("stage/vis", "stage/sigma", "picture/picture", "picture/room", "picture/labels"),
     *("panel/quotes", "search", "panel/boards", "panel/panel", "panel/sections", "facets"),
     *("picture/pointer", "picture/keyboard", "picture/download", "main"),
 )

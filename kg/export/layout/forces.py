@@ -24,6 +24,8 @@ EXACT = 400
 """Up to so many discs the repulsion is computed for every pair."""
 GRID = 24
 """The grid has at most so many cells a side: 576 cells keep a step on 3,000 discs near 10 ms."""
+GRAVITY = (0.015, 0.032)
+"""The pull to the middle by distance, sideways and upright: screens are wider than high."""
 STEPS = 160
 """Steps of the simulation; the picture has settled before, twice as many change little."""
 
@@ -67,7 +69,7 @@ def _simulate(pairs: Ints, room: Floats) -> Floats:
     heat = sqrt(float(np.bincount(np.zeros(count, dtype=np.int64), mass)[0])) / 8
     for step in range(STEPS):
         force = _repulsion(points, mass) + _attraction(points, pairs, pull, reach)
-        force -= points * 0.02
+        force -= points * GRAVITY
         length = np.sqrt(force[:, 0] * force[:, 0] + force[:, 1] * force[:, 1]) + 1e-9
         limit = heat * (1 - step / STEPS) ** 2 + 0.5
         points = points + force * (np.minimum(length, limit) / length)[:, None]

@@ -1,4 +1,4 @@
-"""Pictures side by side: a hundred small ones in rows instead of adrift around a large one."""
+"""Pictures in rows, each row centred: a hundred small ones instead of adrift around a large one."""
 
 from __future__ import annotations
 
@@ -40,16 +40,26 @@ def in_rows(pictures: Sequence[Picture]) -> Picture:
 
 def _rows(boxes: list[_Box], limit: float) -> tuple[list[Point], Point]:
     """Return where boxes stand in rows of a greatest width, and how much room that takes."""
-    corners: list[Point] = []
-    x = y = row = width = 0.0
+    rows: list[list[_Box]] = []
+    width = 0.0
     for box in boxes:
         # What is less than half as high as its row would leave most of the room beside it empty.
-        if x and (x + box.width > limit or box.height < row / 2):
-            x, y, row = 0.0, y + row, 0.0
-        corners.append((x, y))
-        x, row = x + box.width, max(row, box.height)
-        width = max(width, x)
-    return corners, (width, y + row)
+        if not rows or width + box.width > limit or box.height < rows[-1][0].height / 2:
+            rows.append([])
+            width = 0.0
+        rows[-1].append(box)
+        width += box.width
+    widths = [sum(box.width for box in row) for row in rows]
+    widest = max(widths, default=0.0)
+    corners: list[Point] = []
+    y = 0.0
+    for row, width in zip(rows, widths, strict=True):
+        x = (widest - width) / 2
+        for box in row:
+            corners.append((x, y))
+            x += box.width
+        y += row[0].height
+    return corners, (widest, y)
 
 
 def _box(picture: Picture) -> _Box:

@@ -21,7 +21,7 @@ RELATIONS = (
 )
 """The relations; the first five are the roles of a paper's concepts."""
 
-MORE = ("aliases", "level", "direction", "text", "year")
+MORE = ("aliases", "level", "direction", "text", "kind", "year")
 """Attributes that not every node has, which the page needs before it reads a text."""
 
 BLOCK = 48

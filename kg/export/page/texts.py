@@ -13,7 +13,7 @@ OF_PAPER = (
     *("id", "status", "language", "pages", "figures", "comments", "doi", "urls"),
     *("authors_complete", "abstract", "sources", "duplicates"),
 )
-OF_RESULT = ("value", "unit", "kind", "split", "qualifier", "baseline_text", "own_method")
+OF_RESULT = ("value", "unit", "split", "qualifier", "baseline_text", "own_method")
 PLACE = ("sentence_start", "sentence_end", "start", "end")
 
 

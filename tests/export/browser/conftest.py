@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -27,20 +27,24 @@ ARGUMENTS = [
 ]
 
 
-def chromium() -> str:
-    """The path of a Chromium, without which nothing can be said about the page."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if path := shutil.which(name):
-            return path
-    reason = "no chromium, chromium-browser or google-chrome on PATH"
+def missing(reason: str) -> NoReturn:
+    """Without a browser nothing can be said about the page: in CI that is a failure."""
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
 
 
+def browser_path(*names: str) -> Path:
+    """The program of the first of some browsers that is there."""
+    for name in names:
+        if path := shutil.which(name):
+            return Path(path).resolve()
+    missing(f"no {' or '.join(names)} on PATH; run as root, `make browser` installs it on Debian")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium()
+    path = browser_path("chromium", "chromium-browser", "google-chrome")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -108,14 +112,18 @@ def opened(browser: Browser, graph: Graph, tmp_path: Path) -> Iterator[Open]:
     pages: list[Opened] = []
 
     def open_(
-        changed: Graph | None = None, *, scheme: str = "light", draw: str = "canvas"
+        changed: Graph | None = None,
+        *,
+        scheme: str = "light",
+        draw: str = "canvas",
+        size: tuple[int, int] = (1280, 800),
     ) -> Opened:
         path = tmp_path / "graph.html"
         shown = changed if changed is not None else graph
         rows = [row.model_dump() for row in leaderboard(shown)]
         write_html(shown, path, leaderboard=rows, webgl_from=0 if draw == "webgl" else WEBGL_FROM)
         page = browser.new_page(
-            viewport={"width": 1280, "height": 800},
+            viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if scheme == "dark" else "light",
         )
         page.set_default_timeout(15_000)

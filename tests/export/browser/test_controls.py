@@ -67,7 +67,7 @@ CHOICES: tuple[tuple[str, dict[str, int]], ...] = (
     ("year=2020", {"Method": 1, "Dataset": 1, "Task": 1, "Metric": 1, "Paper": 1, "Result": 2,
                    "Person": 3, "Venue": 1}),
     ("venue=venue/interspeech-2020&role=introduces",
-     {"Method": 1, "Dataset": 1, "Metric": 1, "Paper": 1, "Result": 2, "Person": 3, "Venue": 1}),
+     {"Method": 1, "Paper": 1, "Result": 2, "Person": 3, "Venue": 1}),
     ("role=compares&relation=author", {"Method": 1, "Paper": 2, "Person": 6}),
     ("support=2", {"Method": 1, "Dataset": 1, "Task": 1, "Metric": 1, "Paper": 2, "Result": 5,
                    "Person": 6, "Venue": 1}),

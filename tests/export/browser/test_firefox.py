@@ -1,8 +1,7 @@
-"""The page in Firefox, where one is installed: what a standard may leave open differs there."""
+"""The page in Firefox: what a standard may leave open differs there."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.export.html import write_html
+
+from .conftest import browser_path, missing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,14 +35,14 @@ READY = """
 
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    found = shutil.which("firefox-esr") or shutil.which("firefox")
+    path = browser_path("firefox-esr", "firefox")
     # The driver wants the program in its own folder: a link on PATH leads there, a script does not.
-    if found is None or not (Path(found).resolve().parent / "application.ini").is_file():
-        pytest.skip("no firefox or firefox-esr on PATH that leads to the program's folder")
+    if not (path.parent / "application.ini").is_file():
+        missing(f"{path} is not in the folder of Firefox")
     from marionette_driver.marionette import Marionette
 
     log = tmp_path_factory.mktemp("firefox") / "log.txt"
-    driver = Marionette(bin=str(Path(found).resolve()), headless=True, gecko_log=str(log))
+    driver = Marionette(bin=str(path), headless=True, gecko_log=str(log))
     driver.start_session()
     driver.timeout.script = 20
     yield driver

@@ -80,7 +80,7 @@ function icon(type) {
 
 /* A name that leads to its node: a real link, so that it can be opened beside and copied. */
 function link(node, text = labels[node]) {
-  return make("a", { class: "name", href: addressOf(node), title: typeName(node) }, text);
+  return make("a", { class: "name", href: addressOf(node), title: `${typeName(node)}: ${labels[node]}` }, text);
 }
 
 function webLink(address) {

@@ -31,6 +31,8 @@ const FACETS = [
 ];
 const VALUES = 8; // values of a filter before "more"
 
+const NOTHING = "Nothing passes these filters.";
+
 function active() {
   const lists = FACETS.reduce((sum, [name]) => sum + state[name].length, 0);
   return lists + (state.support > 1) + (state.most !== initial().most);
@@ -59,6 +61,11 @@ function facet([name, title, words, order], found) {
   return make("fieldset", { "data-facet": name }, make("legend", {}, title), list, rest);
 }
 
+function clearFilters() {
+  const { role, relation, year, venue, support, most } = initial();
+  go({ role, relation, year, venue, support, most });
+}
+
 function choice(title, id, value, options, change) {
   const field = make("select", { id }, options.map(([one, words]) => make("option", { value: one }, words)));
   field.value = String(value);
@@ -74,14 +81,11 @@ function drawFilters() {
   const kept = document.activeElement?.closest?.("#filters") && document.activeElement;
   const found = counts(state);
   const supports = [...new Set([1, 2, 3, 5, 10, 20, 50, 100, 200, state.support])].sort((a, b) => a - b)
-    .filter((least) => least <= Math.max(state.support, ...columns.support));
+    .filter((least) => least <= Math.max(state.support, TOP_SUPPORT));
   $("filters").replaceChildren(...[
     make(
       "div", { class: "top" }, make("strong", {}, "Filters"),
-      button("Clear", () => {
-        const { role, relation, year, venue, support, most } = initial();
-        go({ role, relation, year, venue, support, most });
-      }),
+      button("Clear", clearFilters),
     ),
     choice("Support", "support", state.support,
       supports.map((least) => [least, `${amount(least)}+ ${least === 1 ? "paper" : "papers"}`]),

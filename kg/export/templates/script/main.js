@@ -43,15 +43,17 @@ function drawStatus() {
     const total = typeCounts(sifted);
     const hidden = scene.nodes.length < state.types.reduce((sum, type) => sum + total[T[type]], 0);
     const drawn = scene.nodes.length;
-    if (!drawn && COUNT) parts.push("Nothing passes these filters");
+    if (!state.types.length) parts.push("All types are switched off.");
+    else if (!drawn && COUNT) parts.push(NOTHING, button("Clear the filters", clearFilters));
     else if (hidden) parts.push(`The ${amount(drawn)} in most papers, with their strongest ties`);
     else parts.push(plural(drawn, "name"));
   } else if (scene.left !== undefined) {
     parts.push(button("Overview", () => go(at(null))));
-    const more = `${amount(Math.min(STEP, scene.left))} more of ${amount(scene.left)}`;
-    if (scene.left) parts.push(button(more, () => growRoot(STEP)));
+    const more = `${amount(Math.min(step(), scene.left))} more of ${amount(scene.left)}`;
+    if (scene.left) parts.push(button(more, () => growRoot(step())));
     if (state.open.size) parts.push(button("Collapse", () => go({ open: new Map() })));
   }
+  $("status").classList.toggle("empty", !scene.nodes.length);
   $("status").replaceChildren(...parts);
 }
 

@@ -11,15 +11,21 @@ function search(text, most = 12) {
   names ??= labels.map((label, node) => [label, ...(more(node).aliases ?? [])].map(fold));
   const found = [];
   names.forEach((own, node) => {
-    let rank = 3;
-    for (const name of own) {
-      if (name === wanted) rank = 0;
-      else if (rank > 1 && name.startsWith(wanted)) rank = 1;
-      else if (rank > 2 && name.includes(wanted)) rank = 2;
-    }
-    if (rank < 3) found.push([rank, -degree(node), node]);
+    const rank = Math.min(...own.map((name) => likeness(name, wanted)));
+    // Of names that are alike, what papers are about comes before papers and people.
+    if (rank < NONE) found.push([rank, isConcept(node) ? 0 : 1, -degree(node), node]);
   });
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).slice(0, most).map((hit) => hit[2]);
+  const order = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
+  return found.sort(order).slice(0, most).map((hit) => hit[3]);
+}
+
+/* The same, its beginning, the beginning of a word in it, or anything in it; both are folded. */
+const NONE = 4;
+function likeness(name, wanted) {
+  const at = name.indexOf(wanted);
+  if (at < 0) return NONE;
+  if (at === 0) return name.length === wanted.length ? 0 : 1;
+  return name.includes(` ${wanted}`) || name.includes(`-${wanted}`) ? 2 : 3;
 }
 
 function drawHits() {

@@ -4,8 +4,10 @@
  */
 
 const CONCEPTS = ["Method", "Dataset", "Task"];
-const MOST = [30, 60, 150, 400, Infinity];
-const STEP = 36; // so many neighbours come with one expansion
+const MOST = [15, 30, 60, 150, 400, Infinity];
+const NARROW = matchMedia("(max-width: 760px)").matches; // as in page.css
+/* So many neighbours come with one expansion: what fits into the window, one name below the other. */
+const step = () => Math.max(10, Math.min(Math.floor((host.clientHeight - 100) / 15.6), 36));
 
 const initial = () => ({
   node: null, // the node that is looked at
@@ -16,7 +18,7 @@ const initial = () => ({
   hide: [], // the types left out of a neighbourhood
   role: [], relation: [], year: [], venue: [], // the only values allowed; none: all are
   support: 1, // in at least so many papers
-  most: 60, // at most so many nodes in the overview
+  most: NARROW ? 15 : 60, // at most so many nodes in the overview
   open: new Map(), // how many neighbours of each expanded node are shown
 });
 let state = initial();

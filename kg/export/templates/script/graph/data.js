@@ -28,6 +28,7 @@ const typeName = (node) => TYPES[typeOf[node]];
 const is = (node, type) => typeOf[node] === T[type];
 const isConcept = (node) => typeOf[node] <= T.Metric;
 const more = (node) => columns.more[node] ?? {};
+const TOP_SUPPORT = columns.support.reduce((most, papers) => Math.max(most, papers), 1);
 const numberOf = new Map(keys.map((key, number) => [key, number]));
 
 /* The edges at each node, as one array and where each node's part of it begins. */

@@ -40,7 +40,7 @@ function sift({ role, relation, year, venue, support: least }) {
   const nodes = new Uint8Array(COUNT);
   for (let node = 0; node < COUNT; node += 1) {
     if (is(node, "Paper")) nodes[node] = papers[node];
-    else if (isConcept(node) && least > 1) nodes[node] = support[node] >= least;
+    else if (isConcept(node) && (least > 1 || role.length)) nodes[node] = support[node] >= least;
     else nodes[node] = plain || reached[node];
   }
   for (let edge = 0; edge < EDGES; edge += 1) {

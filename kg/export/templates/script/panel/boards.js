@@ -32,8 +32,8 @@ function boardRow([result, rank, method, node], { here }) {
     make("td", { class: "rank" }, rank === null ? "" : String(rank)),
     make("td", {}, node === null ? make("span", { class: "nameless" }, method ?? "(not said)") : link(node)),
     make("td", { class: "score" }, link(result, more(result).text)),
-    make("td", { class: "from" }, link(paper, short(labels[paper], 46)),
-      more(paper).year ? make("small", {}, ` ${more(paper).year}`) : null),
+    make("td", { class: "from" }, link(paper)),
+    make("td", { class: "year" }, more(paper).year ? String(more(paper).year) : ""),
   );
 }
 
@@ -42,7 +42,7 @@ function boardTable(board, { here = null, first = FIRST } = {}) {
   const body = make("tbody");
   const table = make(
     "table", { class: "board" }, boardHeading(board, here),
-    make("thead", {}, make("tr", {}, ["", "Method", "Score", "Paper"].map((name) => make("th", {}, name)))),
+    make("thead", {}, make("tr", {}, ["", "Method", "Score", "Paper", ""].map((name) => make("th", {}, name)))),
     body,
   );
   const rest = moreButton(rows.length, first, (low, high) => {

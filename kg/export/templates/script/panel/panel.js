@@ -47,8 +47,8 @@ async function aboutAll() {
   });
   return [
     tabs(),
-    make("p", { class: "soft" }, "Select a name to see what the papers say about it: every fact ",
-      "with its sentence, its paper and the rule that read it."),
+    make("p", { class: "soft" }, lists.length ? "Select a name to see what the papers say about it: "
+      + "every fact with its sentence, its paper and the rule that read it." : NOTHING),
     lists,
   ];
 }
@@ -155,7 +155,7 @@ async function aboutResult(result) {
       ["Baseline", of("baseline") ?? fact.baseline_text],
       ["Value", [fact.value, fact.unit].filter(Boolean).join(fact.unit === "%" ? "" : " ")],
       ["As written", more(result).text],
-      ["Kind", fact.kind],
+      ["Kind", more(result).kind],
       ["Qualifier", fact.qualifier],
       ["Better is", more(result).direction],
     ]),

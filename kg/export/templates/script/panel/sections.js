@@ -18,7 +18,7 @@ async function paperLine(node) {
 function resultLine(result, here) {
   const names = ["method", "dataset", "metric", "task"].map((relation) => about(result, relation))
     .filter((node) => node >= 0 && node !== here);
-  return make("div", {}, link(result, more(result).text), names.flatMap((node) => [" · ", link(node)]));
+  return make("div", {}, link(result, scoreOf(result)), names.flatMap((node) => [" · ", link(node)]));
 }
 
 async function section(title, edges, node) {

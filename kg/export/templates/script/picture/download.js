@@ -16,15 +16,15 @@ function svgPicture() {
   const shapes = scene.nodes.flatMap((item) => {
     const [x, y] = toScreen(item, camera);
     if (!seen([x, y], 40)) return [];
-    const r = item.r * camera.scale;
+    const r = radiusAt(item, camera.scale);
     const points = SHAPES[typeName(item.node)].map(([px, py]) => `${round(x + px * r)},${round(y + py * r)}`);
     return [svgElement("polygon", { points: points.join(" "), fill: item.colour },
       svgElement("title", {}, `${typeName(item.node)}: ${labels[item.node]}`))];
   });
   const anchor = { left: "start", center: "middle", right: "end" };
-  const words = labelBoxes.map(({ text, size, x, y, align }) => svgElement("text", {
-    x: round(x), y: round(y), "font-size": round(size), "text-anchor": anchor[align],
-    "dominant-baseline": "central", fill: ink.text, stroke: ink.halo, "stroke-width": 3,
+  const words = labelBoxes.map(({ text, size, strong, colour, x, y, align }) => svgElement("text", {
+    x: round(x), y: round(y), "font-size": round(size), "font-weight": strong ? 600 : 400,
+    "text-anchor": anchor[align], "dominant-baseline": "central", fill: colour, stroke: ink.halo, "stroke-width": 3,
     "paint-order": "stroke", "stroke-linejoin": "round",
   }, text));
   const svg = svgElement(

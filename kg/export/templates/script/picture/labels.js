@@ -6,8 +6,8 @@
 const overlay = $("overlay");
 const AT_MOST = 260;
 const FIRST_NAMES = 70;
-const CELL = 48; // pixels; a name is only compared with those in the cells that it touches
-let labelBoxes = []; // where names stand: {x1, x2, y1, y2, item}
+const HEAVIEST = 20; // names that rather cover one of the lighter nodes than stand nowhere
+let labelBoxes = []; // what is written, in which box: see `placeLabels`
 let hovered = {}; // what is under the pointer, as `under` returns it
 let focused = null; // the node under the keyboard's focus
 
@@ -27,7 +27,7 @@ function drawOverlay() {
   context.lineJoin = "round";
   context.textBaseline = "middle";
   labelBoxes = placeLabels(camera, lit);
-  for (const label of labelBoxes) drawLabel(context, label, lit);
+  for (const label of labelBoxes) drawLabel(context, label);
   document.documentElement.dataset.drawn = "true";
 }
 
@@ -61,7 +61,7 @@ function drawLit(context, camera, { item, links, items }) {
 function outline(context, item, camera, width) {
   if (!item) return;
   const [x, y] = toScreen(item, camera);
-  const r = item.r * camera.scale;
+  const r = radiusAt(item, camera.scale);
   context.beginPath();
   for (const [px, py] of SHAPES[typeName(item.node)]) context.lineTo(x + px * r, y + py * r);
   context.closePath();
@@ -72,10 +72,13 @@ function outline(context, item, camera, width) {
   context.stroke();
 }
 
-/* Which names are drawn, and where: {item, text, size, x, y, align} with the box. */
+/*
+ * Which names are drawn, and where: the box, its item (null for a caption), text, size, x, y, align,
+ * colour and whether it is strong.
+ */
 function placeLabels(camera, lit) {
   const room = new Room(host.clientWidth, host.clientHeight - 34); // above the buttons
-  const placed = [];
+  const placed = (scene.captions ?? []).map((caption) => captionLabel(caption, camera));
   const seen = new Set();
   const tree = scene.nodes[0]?.side !== undefined;
   const first = [...lit.items].sort((a, b) => (b === lit.item) - (a === lit.item) || b.weight - a.weight);
@@ -85,11 +88,11 @@ function placeLabels(camera, lit) {
   };
   const crowded = scene.nodes.length > READABLE;
   if (!crowded) {
-    for (const item of scene.nodes) {
+    scene.nodes.forEach((item, rank) => {
       const [x, y] = toScreen(item, camera);
-      const r = item.r * camera.scale * 0.8;
-      room.take({ x1: x - r, x2: x + r, y1: y - r, y2: y + r, item });
-    }
+      const r = radiusAt(item, camera.scale) * 0.8;
+      room.take({ x1: x - r, x2: x + r, y1: y - r, y2: y + r, item, light: rank >= scene.nodes.length / 4 });
+    });
   }
   for (const item of [...first.slice(0, 60), ...scene.nodes]) {
     if (placed.length >= AT_MOST) break;
@@ -97,81 +100,69 @@ function placeLabels(camera, lit) {
     const far = crowded && placed.length >= FIRST_NAMES && item.r * camera.scale < 3.5;
     if (seen.has(item) || (far && !lit.items.has(item)) || !visible(item)) continue;
     seen.add(item);
-    const label = fitLabel(item, camera, room, tree);
-    if (label) placed.push(label);
+    const clear = lit.items.has(item) || tree || isConcept(item.node);
+    const style = { strong: item === lit.item || item.side === 0, colour: clear ? ink.text : ink.soft };
+    const heavy = placed.length < HEAVIEST;
+    const found = tree ? treeLabels(item, camera) : freeLabels(item, camera, room, heavy);
+    placed.push(...found.map((label) => ({ ...label, ...style })));
   }
   return placed;
 }
 
-function fitLabel(item, camera, room, tree) {
-  const lineSize = Math.max(10, Math.min(12 * camera.scale, 14)) + (item.side === 0 ? 2 : 0);
-  const size = tree ? lineSize : nameSize(item);
-  if (tree && 12 * camera.scale < 7) return null; // lines would run into one another
-  const text = nameOf(item);
-  const [x, y] = toScreen(item, camera);
-  const reach = item.r * camera.scale + 4;
-  const wide = textWidth(text, size) * 1.04;
-  const places = tree && item.side !== 0
-    ? [[item.side > 0 ? "left" : "right", x + item.side * reach, y]]
-    : [
-      ["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2],
-      ["left", x + reach, y], ["right", x - reach, y],
-    ];
-  for (const [align, px, py] of places) {
-    const left = align === "center" ? px - wide / 2 : align === "left" ? px : px - wide;
-    const box = { x1: left - 3, x2: left + wide + 3, y1: py - size / 2 - 1, y2: py + size / 2 + 1, item };
-    // In a tree every name has a line of its own.
-    if (!tree && !room.free(box)) continue;
-    room.take(box);
-    return { ...box, text, size, x: px, y: py, align };
-  }
-  return null;
+function captionLabel({ text, side, x, y }, camera) {
+  const [px, py] = toScreen({ x, y }, camera);
+  const label = boxed(text, nameLine(camera.scale) - 1, px, py, side > 0 ? "left" : "right");
+  return { ...label, item: null, strong: false, colour: ink.soft };
 }
 
-function drawLabel(context, { item, text, size, x, y, align }, lit) {
-  const strong = item === lit.item || item.side === 0;
+/* In a tree every name has a line of its own; that of the root stands below it. */
+function treeLabels(item, camera) {
+  if (12 * camera.scale < 7) return []; // lines would run into one another
+  const size = nameLine(camera.scale);
+  const [x, y] = toScreen(item, camera);
+  const reach = radiusAt(item, camera.scale) + 4;
+  if (item.side !== 0) {
+    const align = item.side > 0 ? "left" : "right";
+    return [{ ...boxed(nameOf(item), size, x + item.side * reach, y, align), item }];
+  }
+  const line = (size + 2) * 1.2;
+  return item.lines.map((text, i) =>
+    ({ ...boxed(text, size + 2, x, y + reach + line * (i + 0.5), "center"), item }));
+}
+
+/* Elsewhere a name stands where there is room for it beside its node, or nowhere. */
+function freeLabels(item, camera, room, heavy) {
+  const size = nameSize(item);
+  const text = nameOf(item);
+  const [x, y] = toScreen(item, camera);
+  const reach = radiusAt(item, camera.scale) + 4;
+  const places = [
+    ["center", x, y + reach + size / 2], ["center", x, y - reach - size / 2],
+    ["left", x + reach, y], ["right", x - reach, y],
+  ];
+  const there = places.map(([align, px, py]) => ({ ...boxed(text, size, px, py, align), item }));
+  const found = there.find((label) => room.free(label))
+    ?? (heavy ? there.find((label) => room.free(label, { overLight: true })) : undefined);
+  if (!found) return [];
+  room.take(found);
+  return [found];
+}
+
+function boxed(text, size, x, y, align) {
+  const wide = textWidth(text, size) * 1.04;
+  const left = align === "center" ? x - wide / 2 : align === "left" ? x : x - wide;
+  const box = { x1: left - 3, x2: left + wide + 3, y1: y - size / 2 - 1, y2: y + size / 2 + 1 };
+  return { ...box, text, size, x, y, align };
+}
+
+function drawLabel(context, { text, size, strong, colour, x, y, align }) {
   context.font = `${strong ? "600 " : ""}${size}px ${ink.face}`;
   context.textAlign = align;
   context.lineWidth = 3.5;
   context.strokeStyle = ink.halo;
   context.strokeText(text, x, y);
-  const clear = lit.items.has(item) || item.side !== undefined || isConcept(item.node);
-  context.fillStyle = clear ? ink.text : ink.soft;
+  context.fillStyle = colour;
   context.fillText(text, x, y);
-}
-
-/* The places that are still free, in pixels. A node is in its own name's way only for others. */
-class Room {
-  constructor(wide, high) {
-    this.wide = wide;
-    this.high = high;
-    this.cells = new Map();
-  }
-
-  take(box) {
-    for (const cell of Room.cellsOf(box)) {
-      const there = this.cells.get(cell);
-      if (there) there.push(box);
-      else this.cells.set(cell, [box]);
-    }
-  }
-
-  free(box) {
-    if (box.x1 < 0 || box.x2 > this.wide || box.y1 < 0 || box.y2 > this.high) return false;
-    for (const cell of Room.cellsOf(box)) {
-      for (const other of this.cells.get(cell) ?? []) {
-        const apart = box.x1 >= other.x2 || box.x2 <= other.x1 || box.y1 >= other.y2 || box.y2 <= other.y1;
-        if (other.item !== box.item && !apart) return false;
-      }
-    }
-    return true;
-  }
-
-  static *cellsOf({ x1, x2, y1, y2 }) {
-    for (let x = Math.floor(x1 / CELL); x <= x2 / CELL; x += 1) {
-      for (let y = Math.floor(y1 / CELL); y <= y2 / CELL; y += 1) yield x * 4096 + y;
-    }
-  }
 }
 
 stage.onRender(drawOverlay);

@@ -40,11 +40,10 @@ function paint() {
 function setScene(next) {
   scene = next;
   scene.place = new Map(scene.nodes.map((item, index) => [item.node, index]));
-  if (scene.nodes.length > READABLE) {
-    // However far away, a node stays a point that can be seen.
-    const least = (scene.nodes.length < 2000 ? 2.4 : 1.5) / fitting(scene.nodes).scale;
-    for (const item of scene.nodes) item.r = Math.max(item.r, Math.min(least, 9));
-  }
+  // However far away, a node stays a point that can be seen, and what is in most papers stands out.
+  const many = scene.nodes.length;
+  const least = many <= READABLE ? 3 : many < 2000 ? 2.2 : 1.4;
+  for (const item of scene.nodes) item.least = least * (isConcept(item.node) ? item.r / 5 : 1);
   paint();
   fit();
   focused = null;
@@ -57,29 +56,44 @@ dark.addEventListener("change", () => {
   stage.redraw();
 });
 
-/* The camera that shows some nodes with their names. */
-function fitting(items) {
+/* The radius of a node in pixels. */
+const radiusAt = ({ r, least }, scale) => Math.max(r * scale, least);
+
+/* The camera that shows a scene with its names. */
+function fitting(shown) {
+  const wide = Math.max(host.clientWidth - 36, 50);
+  const high = Math.max(host.clientHeight - 100, 50);
+  let [extent, scale] = [null, 1];
+  // Names have a least size in pixels, so how wide they are depends on the scale that they decide.
+  for (let turn = 0; turn < 2; turn += 1) {
+    extent = extentOf(shown, nameLine(scale) / scale);
+    const [x, y] = [extent.right - extent.left, extent.bottom - extent.top];
+    scale = Math.min(wide / Math.max(x, 1), high / Math.max(y, 1), 1.15);
+  }
+  // The buttons stand below, so the middle is a little above.
+  const { left, right, top, bottom } = extent;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale, scale };
+}
+
+/* The bounds of a scene whose names have a size in its units. */
+function extentOf({ nodes, captions = [] }, size) {
   const extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  const named = items.length <= READABLE;
-  for (const item of items) {
+  const named = nodes.length <= READABLE;
+  for (const item of nodes) {
     const { x, y, r, side } = item;
-    const name = named ? textWidth(nameOf(item), 12) + 12 : 0;
+    const name = named ? textWidth(nameOf(item), size) + 12 : 0;
     extent.left = Math.min(extent.left, x - (side === undefined ? name / 2 : side < 0 ? r + name : r));
     extent.right = Math.max(extent.right, x + (side === undefined ? name / 2 : side > 0 ? r + name : r));
     extent.top = Math.min(extent.top, y - r);
     extent.bottom = Math.max(extent.bottom, y + r);
   }
-  const { left, right, top, bottom } = extent;
-  const wide = Math.max(host.clientWidth - 36, 50);
-  const high = Math.max(host.clientHeight - 100, 50);
-  const scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), 1.15);
-  // The buttons stand below, so the middle is a little above.
-  return { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale, scale };
+  for (const { y } of captions) extent.top = Math.min(extent.top, y - 8);
+  return extent;
 }
 
 function fit({ animated = false } = {}) {
   if (!scene.nodes.length) return;
-  stage.moveTo(fitting(scene.nodes), animated && !motion.matches);
+  stage.moveTo(fitting(scene), animated && !motion.matches);
 }
 
 function zoomBy(factor) {
@@ -104,12 +118,13 @@ function under(px, py) {
   let found = {};
   scene.nodes.forEach((item) => {
     const [x, y] = toScreen(item, camera);
-    const off = Math.hypot(x - px, y - py) - item.r * camera.scale;
+    const off = Math.hypot(x - px, y - py) - radiusAt(item, camera.scale);
     if (off < best) { best = off; found = { item }; }
   });
   if (found.item) return found;
   for (const drawn of labelBoxes) {
-    if (px >= drawn.x1 && px <= drawn.x2 && py >= drawn.y1 && py <= drawn.y2) return { item: drawn.item };
+    const inside = px >= drawn.x1 && px <= drawn.x2 && py >= drawn.y1 && py <= drawn.y2;
+    if (inside && drawn.item) return { item: drawn.item };
   }
   best = 5;
   for (const one of scene.links) {

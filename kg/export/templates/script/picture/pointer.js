@@ -71,15 +71,15 @@ function openLink({ a, b }) {
 
 function toggleOpen(node) {
   const next = new Map(state.open);
-  if (!next.delete(node)) next.set(node, STEP / 3);
+  if (!next.delete(node)) next.set(node, Math.ceil(step() / 3));
   go({ open: next });
 }
 
 /* More neighbours of the node in the middle, or as few as at first. */
 function growRoot(by) {
   const next = new Map(state.open);
-  const count = (next.get(state.node) ?? STEP) + by;
-  if (count > STEP) next.set(state.node, count);
+  const count = (next.get(state.node) ?? step()) + by;
+  if (count > step()) next.set(state.node, count);
   else next.delete(state.node);
   go({ open: next });
 }

@@ -1,23 +1,26 @@
 /*
  * Room for names: the few nodes of an overview start where the build has put them, are drawn to what
  * they are tied to, and are moved apart until no name covers another. Only additions, products and
- * square roots, in a fixed order: the same build, the same picture everywhere.
+ * square roots, in a fixed order: the same build and window, the same picture everywhere.
  */
 
 const FRAME = [800, 540]; // a laptop's picture without its margins: at scale 1 a unit is a pixel
+const ROOM = FRAME[0] * FRAME[1] / 60; // for a node with its name
 const ROUNDS = 120;
+const SMALLEST = 2.2; // so many times smaller at most: of more names than have room some are left out
 
 function arrange(nodes, links) {
-  const grow = Math.max(1, Math.sqrt(nodes.length / 60));
-  const frame = FRAME.map((side) => side * grow);
-  const settle = () => { spread(nodes, "x", frame[0]); spread(nodes, "y", frame[1]); };
-  settle();
-  attract(nodes, links, Math.sqrt(frame[0] * frame[1] / nodes.length));
-  settle();
+  // Who stands beside whom is the same in every window, and the window's frame is filled after that.
+  settle(nodes, FRAME);
+  attract(nodes, links, Math.sqrt(FRAME[0] * FRAME[1] / nodes.length));
+  const inside = [Math.max(host.clientWidth - 166, 200), Math.max(host.clientHeight - 140, 160)];
+  const grow = Math.max(1, Math.sqrt(nodes.length * ROOM / (inside[0] * inside[1])));
+  settle(nodes, inside.map((side) => side * grow));
   // Where the picture outgrows the frame it is drawn smaller, and names, which are not, need more.
-  for (let turn = 0; turn < 4; turn += 1) {
-    const [x, y] = [extent(nodes, "x") / FRAME[0], extent(nodes, "y") / FRAME[1]];
-    declutter(nodes, Math.max(1, x, y), x > y ? 0.7 : 3);
+  for (let turn = 0; turn < 10; turn += 1) {
+    const [x, y] = [extent(nodes, "x") / inside[0], extent(nodes, "y") / inside[1]];
+    const scale = Math.min(Math.max(1, x, y), SMALLEST);
+    if (!declutter(nodes, scale, x > y ? 0.7 : 3)) break;
   }
 }
 
@@ -56,6 +59,11 @@ function pull(one, other, strength) {
   other.dx -= x * by; other.dy -= y * by;
 }
 
+function settle(nodes, [wide, high]) {
+  spread(nodes, "x", wide);
+  spread(nodes, "y", high);
+}
+
 /*
  * Half by rank, half by place: the picture keeps its neighbourhoods, and a far corner does not press
  * everything else into one spot.
@@ -70,7 +78,10 @@ function spread(nodes, axis, extent) {
   });
 }
 
-/* Moves boxes of node and name apart; `sideways` is how much rather to the side than up or down. */
+/*
+ * Moves boxes of node and name apart, `sideways` times rather to the side than up or down; tells
+ * whether there was anything to move.
+ */
 function declutter(nodes, scale, sideways) {
   const boxes = nodes.map((item) => {
     const size = nameSize(item);
@@ -78,8 +89,9 @@ function declutter(nodes, scale, sideways) {
     const below = (size + 7) * scale;
     return { item, wide: Math.max(name * scale, item.r + 4), high: item.r + below / 2, down: below / 2 };
   });
-  for (let sweep = 0; sweep < 200; sweep += 1) {
-    let moved = false;
+  let sweep = 0;
+  for (let moved = true; moved && sweep < 200; sweep += 1) {
+    moved = false;
     boxes.sort((a, b) => (a.item.x - a.wide) - (b.item.x - b.wide) || a.item.node - b.item.node);
     boxes.forEach((one, i) => {
       const right = one.item.x + one.wide;
@@ -87,9 +99,9 @@ function declutter(nodes, scale, sideways) {
         moved = apart(one, boxes[j], sideways) || moved;
       }
     });
-    if (!moved) break;
   }
   for (const { item } of boxes) { item.x = Math.round(item.x); item.y = Math.round(item.y); }
+  return sweep > 1;
 }
 
 function apart(one, other, sideways) {

@@ -19,7 +19,7 @@ function neighbourhood(given, sifted) {
   const facts = neighbours(given.node, sifted).filter(fresh);
   const ties = hasTies(given.node)
     ? together(given.node, sifted).map(({ other }) => other).filter(fresh) : [];
-  const count = given.open.get(given.node) ?? STEP;
+  const count = given.open.get(given.node) ?? step();
   if (ties.length) {
     // The facts need room even where there are thousands of ties, and the other way round.
     const room = Math.min(facts.length, Math.max(count / 2, count - ties.length));
@@ -36,7 +36,18 @@ function neighbourhood(given, sifted) {
   }
   const nodes = placeTree(root, sifted);
   const left = [...facts, ...ties].filter((node) => !seen.has(node)).length;
-  return { nodes, ...linksOfTree(nodes, root, sifted), left };
+  const captions = ties.length ? captionsOf(nodes) : [];
+  return { nodes, captions, ...linksOfTree(nodes, root, sifted), left };
+}
+
+/* What stands on which side of a concept, a person or a venue; of a paper and a result it is plain. */
+function captionsOf(nodes) {
+  const facts = isConcept(nodes[0].node) ? "results and papers" : "papers";
+  return [[-1, "in the same papers"], [1, facts]].flatMap(([side, text]) => {
+    const [first] = nodes.filter((item) => item.side === side && item.parent === nodes[0].node)
+      .sort((a, b) => a.y - b.y);
+    return first ? [{ text, side, x: first.x, y: first.y - 1.2 * LINE }] : [];
+  });
 }
 
 /* Where a paper or a result comes from stands on the left of it, what it says on the right. */

@@ -30,7 +30,8 @@ function chosen({ types, most }, sifted) {
 
 function overview(given, sifted) {
   const found = chosen(given, sifted);
-  const top = Math.max(1, ...found.filter(([, node]) => isConcept(node)).map(([weight]) => weight));
+  // Where nothing is in more than a few papers, nothing is large.
+  const top = found.reduce((most, [weight, node]) => (isConcept(node) ? Math.max(most, weight) : most), 6);
   const nodes = found.map(([weight, node]) => {
     // What is no concept has no support: it is small, and its name comes after theirs.
     const [r, rank] = isConcept(node) ? [5 + 13 * Math.sqrt(weight / top), weight]

@@ -31,6 +31,7 @@ const shapeProgram = () => class extends Sigma.rendering.NodeProgram {
         attribute vec4 a_color;
         attribute vec2 a_position;
         attribute float a_size;
+        attribute float a_least;
         attribute float a_form;
         attribute float a_angle;
         uniform mat3 u_matrix;
@@ -41,7 +42,7 @@ const shapeProgram = () => class extends Sigma.rendering.NodeProgram {
         varying float v_form;
         varying float v_pixel;
         void main() {
-          float pixels = max(a_size / u_sizeRatio, 1.1);
+          float pixels = max(a_size / u_sizeRatio, a_least);
           vec2 corner = 2.2 * vec2(cos(a_angle), sin(a_angle));
           vec2 place = a_position + corner * pixels * u_correctionRatio * 2.0;
           gl_Position = vec4((u_matrix * vec3(place, 1)).xy, 0, 1);
@@ -87,6 +88,7 @@ const shapeProgram = () => class extends Sigma.rendering.NodeProgram {
       ATTRIBUTES: [
         { name: "a_position", size: 2, type: FLOAT },
         { name: "a_size", size: 1, type: FLOAT },
+        { name: "a_least", size: 1, type: FLOAT },
         { name: "a_form", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
@@ -96,7 +98,8 @@ const shapeProgram = () => class extends Sigma.rendering.NodeProgram {
   }
 
   processVisibleItem(_, start, data) {
-    this.array.set([data.x, data.y, data.size, data.form, Sigma.utils.floatColor(data.color)], start);
+    const { x, y, size, least, form, color } = data;
+    this.array.set([x, y, size, least, form, Sigma.utils.floatColor(color)], start);
   }
 
   setUniforms({ sizeRatio, correctionRatio, matrix }, { gl, uniformLocations: at }) {
@@ -133,8 +136,8 @@ function sigmaStage(host) {
   return {
     show(scene) {
       const graph = new graphology.Graph({ multi: true });
-      scene.nodes.forEach(({ node, x, y, r, colour }, id) => graph.addNode(id, {
-        x, y: -y, size: r, color: colour, form: form(typeName(node)),
+      scene.nodes.forEach(({ node, x, y, r, least, colour }, id) => graph.addNode(id, {
+        x, y: -y, size: r, least, color: colour, form: form(typeName(node)),
       }));
       const type = scene.links.length > THICK ? "line" : "rectangle";
       for (const { a, b, width, colour } of scene.links) {

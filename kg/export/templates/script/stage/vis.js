@@ -19,16 +19,17 @@ function visStage(host) {
 
   function drawNode({ ctx, id, x, y }) {
     const item = items[id];
-    const size = item.r * 2;
+    const scale = network.getScale();
+    const r = radiusAt(item, scale) / scale;
     return {
       drawNode() {
         ctx.beginPath();
-        for (const [px, py] of SHAPES[typeName(item.node)]) ctx.lineTo(x + px * item.r, y + py * item.r);
+        for (const [px, py] of SHAPES[typeName(item.node)]) ctx.lineTo(x + px * r, y + py * r);
         ctx.closePath();
         ctx.fillStyle = item.colour;
         ctx.fill();
       },
-      nodeDimensions: { width: size, height: size },
+      nodeDimensions: { width: 2 * r, height: 2 * r },
     };
   }
 
