@@ -1,0 +1,73 @@
+"""What the scores of a paper are the scores of where their sentences do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract.candidates import Name
+from kg.records import THIS_PAPER, EntityType, Role
+from kg.rules import name_key
+
+
+class Implied(NamedTuple):
+    """What the scores of a paper belong to where a sentence does not say."""
+
+    method: str
+    named: str  # the same method if it has a proper name
+    dataset: str | None
+    task: str | None
+
+    @classmethod
+    def of(cls, names: Sequence[Name], roles: Sequence[Role], title: str) -> Implied:
+        """Return what the names of a paper imply.
+
+        Args:
+            names: The names of its abstract.
+            roles: Their roles.
+            title: Its title, perhaps empty; the method and the task that it names are the paper's.
+        """
+        return cls(
+            method=_own_method(names, roles, title),
+            named=_own_method(names, roles, title, named_only=True),
+            dataset=_only(names, roles, "Dataset"),
+            task=_only(names, roles, "Task") or _of_title(names, title),
+        )
+
+
+def _own_method(
+    names: Sequence[Name], roles: Sequence[Role], title: str, *, named_only: bool = False
+) -> str:
+    """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
+    own = [
+        name
+        for name, role in zip(names, roles, strict=True)
+        if role == "introduced" and name.type == "Method"
+        if name.level == "named" or not named_only
+    ]
+    said = name_key(title)
+    own.sort(key=lambda name: (name.level != "named", _place_in(said, name), -len(name.spans)))
+    return own[0].name if own else THIS_PAPER
+
+
+def _place_in(title: str, name: Name) -> int:
+    """Return where the key of a title has one of a name's forms; its length if it has none."""
+    places = [title.find(name_key(form)) for form in (name.name, *name.aliases)]
+    return min((place for place in places if place >= 0), default=len(title))
+
+
+def _only(names: Sequence[Name], roles: Sequence[Role], kind: EntityType) -> str | None:
+    """Return the dataset or task that a paper is about, if its abstract names exactly one."""
+    found = [
+        name.name
+        for name, role in zip(names, roles, strict=True)
+        if name.type == kind and role != "mentioned"
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_title(names: Sequence[Name], title: str) -> str | None:
+    """Return the task that the title names: the longest, where one is inside another."""
+    key = name_key(title)
+    tasks = [name.name for name in names if name.type == "Task" and name_key(name.name) in key]
+    return max(tasks, key=len, default=None)

@@ -1,0 +1,105 @@
+"""Which numbers of a text are results, which are sizes of datasets, and which are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.chinese.passages import is_amount
+from kg.extract.near import RESOURCES
+from kg.extract.numbers import Number
+from kg.extract.parallel import Place
+from kg.extract.text import Text
+from kg.records import DatasetStat
+
+AIM_REACH = 8  # words before a number in which "aim" makes it a wish
+SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
+COUNTED = 3  # words behind a bare whole number that name what it counts
+MILLION = 10**6
+SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
+
+
+class Reported:
+    """Tells numbers that are reported as results from all others.
+
+    Args:
+        lists: The word lists of the rule set.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._reporting = frozenset(lists["reporting"])
+        self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
+        self._aiming = frozenset(lists["aiming"])
+        self._people = frozenset(lists["people"])
+        self._counted = frozenset(lists["counted"])
+
+    def stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
+        """Return the number as the size of a dataset, if it counts samples."""
+        if number.unit is not None or not number.whole or number.value < 2:
+            return None
+        _, last = text.span(number.start, number.end)
+        for index in range(last, min(last + COUNTED, len(text.lower))):
+            word = text.lower[index]
+            if word in self._counted:
+                datasets = [place for place in here if place.name.type == "Dataset"]
+                dataset = min(datasets, key=lambda p: abs(p.first - last), default=None)
+                return DatasetStat(
+                    dataset=dataset.name.name if dataset else None,
+                    value=number.value,
+                    unit=" ".join(text.slice(last, index + 1).split()),
+                    start=number.start,
+                    end=number.end,
+                    text=text.raw[number.start : number.end],
+                )
+            if not word[0].isalpha():
+                return None
+        return None
+
+    def is_score(
+        self, text: Text, number: Number, here: Sequence[Place], sentence: tuple[int, int]
+    ) -> bool:
+        """Tell whether a number is a result.
+
+        Args:
+            text: The words.
+            number: A number that is no size of a dataset.
+            here: The mentions of its sentence.
+            sentence: The words of the sentence, half-open.
+        """
+        first, last = text.span(number.start, number.end)
+        if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
+            return False  # "we aimed to reach an accuracy of 60%"
+        if number.unit == "%" and self._is_share(text.lower[last : last + SHARE_REACH]):
+            return False
+        metrics = [place for place in here if place.name.type == "Metric"]
+        said = set(text.lower[sentence[0] : sentence[1]])
+        if number.unit == "parameters":
+            return number.value >= 10**4
+        if number.unit in RESOURCES and is_amount(text, number):
+            return False
+        if number.unit in SCORE_UNITS - {"x"}:
+            return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
+        if number.unit == "x" or number.signed:
+            return bool(said & self._changing) or bool(metrics)
+        if number.unit is not None:
+            return True
+        beside = any(
+            0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics
+        )
+        if number.whole:
+            return beside and (number.value > 1)
+        reported = self._reporting - {"with"}
+        return bool(metrics) or bool(said & reported & set(text.lower[sentence[0] : first]))
+
+    def _is_share(self, behind: Sequence[str]) -> bool:
+        """Tell whether a percentage is a share of people: "70% of the teachers"."""
+        return behind[:1] == ["of"] and not self._people.isdisjoint(behind)
+
+
+def as_size(number: Number, here: Sequence[Place]) -> Number:
+    """Give the millions of a model's size their unit: "model sizes ranging from 2M to 6M"."""
+    if number.unit is not None or number.value < MILLION:
+        return number
+    rows = [place.name.row for place in here if place.name.type == "Metric"]
+    sized = any(row and row.unit in RESOURCES for row in rows)
+    return replace(number, unit="parameters") if sized else number
