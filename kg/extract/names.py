@@ -123,17 +123,23 @@ def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None,
 
 def _vote_for_variants(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
     """Let a name of the abstract vote for what adds to it: CenterMask for CenterMask-Lite."""
-    unknown: list[Candidate] = []
+    versions = [
+        one
+        for group in groups
+        for one in group
+        if _adds_a_version(text, one) and _type_of(text, group)[0] is None
+    ]
+    if not versions:
+        return  # nearly always
     families: dict[str, EntityType] = {}
     for group in groups:
-        kind, _ = _type_of(text, group)
-        named = [candidate for candidate in group if candidate.is_name]
-        if kind is None:
-            unknown += [one for one in named if _adds_a_version(text, one)]
-        elif kind in HAVE_VARIANTS:
-            proper = [one for one in named if one.row is None or one.row.level == "named"]
+        proper = [
+            one for one in group if one.is_name and (one.row is None or one.row.level == "named")
+        ]
+        kind = _type_of(text, group)[0] if proper else None
+        if kind in HAVE_VARIANTS:
             families |= {text.slice(one.first, one.last): kind for one in proper}
-    for candidate in unknown:
+    for candidate in versions:
         kind = families.get(text.slice(candidate.first, max(candidate.first, candidate.last - 2)))
         if kind is not None:
             candidate.votes.append(Vote(kind, THRESHOLD, "document.variant"))
@@ -141,7 +147,9 @@ def _vote_for_variants(text: Text, groups: Sequence[Sequence[Candidate]]) -> Non
 
 def _adds_a_version(text: Text, candidate: Candidate) -> bool:
     """Tell whether a name ends with a hyphen and a capital or digit; "-filtered" is none."""
-    *_, hyphen, version = ["", *text.words[candidate.first : candidate.last]]
+    if not candidate.is_name or candidate.last - candidate.first < 3:
+        return False
+    hyphen, version = text.words[candidate.last - 2 : candidate.last]
     return hyphen == "-" and (version[0].isupper() or version[0].isdigit())
 
 

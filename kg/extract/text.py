@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -115,6 +116,10 @@ class Tokenizer:
 
     def __init__(self) -> None:
         self.nlp = spacy.blank("en")
+        # Of each new word only what the phrase matchers look at; its shape, whether it is like a
+        # number, an address and so on would take a third of the time that reading a lexicon takes.
+        vocab: Any = self.nlp.vocab
+        vocab.lex_attr_getters = {LOWER: vocab.lex_attr_getters[LOWER]}
         defaults = self.nlp.Defaults
         tokenizer: Any = self.nlp.tokenizer  # compiled, without type stubs
         infixes = compile_infix_regex([*(defaults.infixes or ()), *BREAKS])

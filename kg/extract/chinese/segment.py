@@ -62,9 +62,9 @@ class Segmenter:
         Args:
             words: The words; a Chinese character is a word.
         """
-        line = "".join([word if len(word) == 1 else "A" for word in words])
-        if not is_chinese(line):
+        if not any(map(is_chinese, words)):
             return None
+        line = "".join([word if len(word) == 1 else "A" for word in words])
         letters: list[str] = []
         at = 0
         while at < len(line):
