@@ -21,3 +21,13 @@ def extract(text: str, title: str | None = None) -> Extraction:
 def entities(text: str, title: str | None = None) -> dict[str, tuple[str, str]]:
     """Return type and role of every entity by its name."""
     return {entity.name: (entity.type, entity.role) for entity in extract(text, title).entities}
+
+
+def mentions(text: str, title: str | None = None) -> set[tuple[str, str]]:
+    """Return type and text of every mention."""
+    return {(mention.type, mention.text) for mention in extract(text, title).mentions}
+
+
+def rejected(text: str) -> dict[str, str]:
+    """Return why candidates were rejected, by their texts."""
+    return {one.text: one.reason for one in EXTRACTOR.explain(paper(text))[1]}

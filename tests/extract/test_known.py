@@ -1,0 +1,66 @@
+"""Known names where they stand: with their modifiers, without generic words, not as verbs."""
+
+from __future__ import annotations
+
+import pytest
+from reading import mentions, rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "We do semi-supervised semantic segmentation here.",
+            ("Task", "semi-supervised semantic segmentation"),
+            id="modifiers-of-a-task",
+        ),
+        pytest.param(
+            "We do semi-supervised VOS here.",
+            ("Task", "semi-supervised VOS"),
+            id="setting-of-an-acronym",
+        ),
+        pytest.param("We do Manchu ASR here.", ("Task", "ASR"), id="language-of-an-acronym"),
+        pytest.param(
+            "We use semi-supervised pre-training here.",
+            ("Method", "semi-supervised pre-training"),
+            id="compound-of-a-technique",
+        ),
+        pytest.param("It has a high AUC score.", ("Metric", "AUC"), id="generic-word-left-out"),
+        pytest.param("It has a high F1-score.", ("Metric", "F1-score"), id="compound-stays-whole"),
+        pytest.param("We use fine-tuning and dropout.", ("Method", "fine-tuning"), id="technique"),
+        pytest.param(
+            "We use contrastive learning models.",
+            ("Method", "contrastive learning"),
+            id="technique-before-a-noun",
+        ),
+        pytest.param("It has an MAE of 3.1 here.", ("Metric", "MAE"), id="one-name-two-types"),
+        pytest.param("We pre-train with MAE, a model.", ("Method", "MAE"), id="the-other-type"),
+    ],
+)
+def test_a_known_name(text: str, found: tuple[str, str]) -> None:
+    assert found in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fine-tuning the weights is costly.", id="article"),
+        pytest.param("Fine-tuning these is costly.", id="pronoun"),
+        pytest.param("By fine-tuning large language models we win.", id="object"),
+    ],
+)
+def test_a_participle_with_an_object_is_a_verb(text: str) -> None:
+    written = text[text.lower().index("fine") :].split(maxsplit=1)[0]
+    assert rejected(text)[written] == "a verb with its object here"
+    assert ("Method", written) not in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It is a memory-efficient network.", id="attribute"),
+        pytest.param("The pruning ratio is high.", id="of-a-setting"),
+    ],
+)
+def test_what_something_else_is_of_is_no_name(text: str) -> None:
+    assert mentions(text) == set()
