@@ -78,6 +78,58 @@ def test_a_definition_joins_both_languages(opening: str, closing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("我们研究农谚卷积网络(简称PCN)。", "农谚卷积网络", {"PCN"}),
+        ("我们研究农谚卷积网络(the PCN)。", "农谚卷积网络", {"PCN"}),
+        ("我们研究农谚卷积网络（PCN)。", "农谚卷积网络", {"PCN"}),
+        ("我们研究农谚卷积模型(PCM)。", "农谚卷积模型", {"PCM"}),  # the M is the noun's
+        ("我们提出k-最近邻（KNN）方法。", "k-最近邻", {"KNN"}),
+        ("我们参加第九届中文农谚理解评测(CPE)。", "第九届中文农谚理解评测", {"CPE"}),
+        ("我们提出命名实体识别模型(QuaxNet,QN)。", "QuaxNet", {"QN"}),  # the model, not the task
+    ],
+)
+def test_what_a_definition_joins(text: str, name: str, aliases: set[str]) -> None:
+    found = {entity.name: set(entity.aliases) for entity in extract(text).entities}
+    assert found[name] == aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们研究农谚(共3个)。",
+        "我们提出语义(ab)方法。",
+        "我们提出语义(农谚)方法。",
+        "我们提出语义(QN方法。",
+        "(QN)很快。",
+    ],
+)
+def test_brackets_that_define_nothing(text: str) -> None:
+    assert not any(entity.aliases for entity in extract(text).entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("农谚挖掘很难。", None, set()),
+        ("农谚挖掘很难。农谚挖掘很好。", None, {"农谚挖掘"}),
+        ("农谚挖掘很难。", "论农谚挖掘", {"农谚挖掘"}),
+        ("情感分析、农谚挖掘很难。", None, {"情感分析", "农谚挖掘"}),
+        ("生成文本摘要很难。", None, {"文本摘要"}),
+        ("我们研究生成式文本摘要。", None, {"生成式文本摘要"}),
+        ("古籍命名实体识别很难。", None, {"古籍命名实体识别"}),
+        ("我们用BERT语言模型。", None, {"BERT"}),
+        ("我们用提示学习、对比学习等方法。", None, {"提示学习", "对比学习"}),
+        ("我们微调了模型。", None, set()),
+    ],
+)
+def test_where_a_chinese_name_begins_and_ends(
+    text: str, title: str | None, names: set[str]
+) -> None:
+    assert {entity.name for entity in extract(text, title).entities} == names
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("本文提出QuaxNet模型。", "introduced"),

@@ -107,6 +107,17 @@ def test_a_size_suffix_makes_a_variant() -> None:
     assert variants == {"QuaxNet": None, "QuaxNet-S": "QuaxNet"}
 
 
+def test_the_nearest_of_several_families_is_what_a_name_varies() -> None:
+    found = extract("We use QuaxNet, QuaxNet-2 and QuaxNet-2-L, three networks.")
+    variants = {entity.name: entity.variant_of for entity in found.entities}
+    assert variants["QuaxNet-2-L"] == "QuaxNet-2"
+
+
+def test_a_version_that_nothing_else_speaks_for_is_of_the_family_of_the_abstract() -> None:
+    found = entities("We propose Quaxel, a network. Quaxel-Q is good.")
+    assert found == {"Quaxel": ("Method", "introduced"), "Quaxel-Q": ("Method", "used")}
+
+
 def test_one_method_on_two_datasets_gives_exactly_two_results() -> None:
     found = extract("QuaxNet achieves an accuracy of 96.5% on CIFAR-10 and 81.2% on CIFAR-100.")
     assert [(str(s.value), s.metric, s.method, s.dataset) for s in found.scores] == [

@@ -115,6 +115,7 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         pytest.param("It cuts the WER 12% relative here.", [REDUCTION], id="relative-reduction"),
         pytest.param("It comes to 82.1% absolute.", [ABSOLUTE], id="to-absolute"),
         pytest.param("It is 2.1% far higher.", [GAIN], id="a-word-between"),
+        pytest.param("It is 82.1% or higher.", [ABSOLUTE], id="or-higher"),
         pytest.param("It is 2.1% ( higher ) here.", [ABSOLUTE], id="a-bracket-between"),
         pytest.param(r"It is $2.1\%$ higher.", [GAIN], id="latex-between"),
         pytest.param("It saves merely 2.1% of it.", [REDUCTION], id="merely"),
@@ -193,6 +194,20 @@ def test_the_ends_of_a_change_are_values(raw: str, expected: list[str | None]) -
 )
 def test_chinese_kind(raw: str, expected: str) -> None:
     assert [kind for kind, _ in kinds(raw)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("准确率提高了1%、2%和3%。", [GAIN] * 3, id="told-before"),
+        pytest.param("有1%、2%和3%的提升。", [GAIN] * 3, id="told-behind"),
+        pytest.param("有1%~2%的提升。", [GAIN] * 2, id="range"),
+        pytest.param("准确率降低1%，有2%、3%的提升。", [REDUCTION, GAIN, GAIN], id="two-lists"),
+        pytest.param("准确率为81%、82%和83%。", [ABSOLUTE] * 3, id="values"),
+    ],
+)
+def test_numbers_of_a_chinese_list_are_of_one_kind(raw: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(raw)] == expected
 
 
 @pytest.mark.parametrize(

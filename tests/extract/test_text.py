@@ -58,6 +58,26 @@ def test_sentences(raw: str, sentences: list[str]) -> None:
     assert [text.slice(first, last) for first, last in text.sentences] == sentences
 
 
+@pytest.mark.parametrize(
+    ("raw", "widened"),
+    [
+        pytest.param("see **BERT** here", "**BERT**", id="bold"),
+        pytest.param("see `BERT` here", "`BERT`", id="code"),
+        pytest.param(r"see \textit{BERT} here", r"\textit{BERT}", id="latex"),
+        pytest.param(r"see \emph{\textsc{BERT}}, here", r"\emph{\textsc{BERT}}", id="nested"),
+        pytest.param('see "BERT" here', '"BERT"', id="quotes"),
+        pytest.param("see * BERT * here", "BERT", id="blanks"),
+        pytest.param("see (BERT) here", "BERT", id="brackets-are-none"),
+        pytest.param("BERT", "BERT", id="alone"),
+        pytest.param("$BERT$", "$BERT$", id="to-both-ends"),
+    ],
+)
+def test_a_span_is_widened_over_the_markup_glued_to_it(raw: str, widened: str) -> None:
+    text, _ = TOKENIZER.read(raw)
+    at = text.words.index("BERT")
+    assert text.slice(*text.around(at, at + 1)) == widened
+
+
 @given(st.text(max_size=300))
 def test_offsets_slice_to_the_words_of_any_text(raw: str) -> None:
     text, doc = TOKENIZER.read(raw)

@@ -76,6 +76,15 @@ def test_a_users_lexicon_row_and_words_are_laid_over(tmp_path: Path) -> None:
         ),
         pytest.param("a.toml", "[words]\nx = [1]", "list of strings", None, id="words"),
         pytest.param(
+            "a.toml", RULE.replace("from X", "from"), "the slot X exactly once", 3, id="no-slot"
+        ),
+        pytest.param(
+            "zh/a.toml", RULE.replace("from X", "from (X"), "cannot read", 3, id="broken-template"
+        ),
+        pytest.param(
+            "a.toml", RULE.replace("from X", "{nobody} X"), "no word class", 3, id="unknown-class"
+        ),
+        pytest.param(
             "lexicon/datasets.jsonl",
             '{"name": "A", "source": "own"}',
             "Field required",
