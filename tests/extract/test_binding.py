@@ -74,6 +74,14 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("6000000", "parameters"), ("91.3", "accuracy")],
             id="a-cost-beside-a-measure",
         ),
+        pytest.param(
+            "It has an mIoU of 71.3% with 3.4 GFLOPs.",
+            [("71.3", "mIoU"), ("3.4", "GFLOPs")],
+            id="before-and-unit",
+        ),
+        pytest.param(
+            "It has high accuracy (90.5% exact match).", [("90.5", "exact match")], id="in-brackets"
+        ),
         pytest.param("It needs 40% fewer FLOPs.", [("40", "FLOPs")], id="change-of-a-cost"),
         pytest.param("It reaches 91.3% on SQuAD.", [("91.3", None)], id="nowhere"),
         pytest.param(
@@ -215,6 +223,21 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "We propose QuaxNet. Its accuracy is 91.3%; the baseline has 89.2%.",
             [("91.3", "QuaxNet"), ("89.2", None)],
             id="of-an-unnamed-other",
+        ),
+        pytest.param(
+            "We propose QuaxNet. The best baseline has 68.3% and 30.2% accuracy.",
+            [("68.3", None), ("30.2", None)],
+            id="list-of-an-unnamed-other",
+        ),
+        pytest.param(
+            "We propose QuaxNet. The BERT is at an accuracy of 60.1%.",
+            [("60.1", "BERT")],
+            id="opening-behind-an-article",
+        ),
+        pytest.param(
+            "We propose QuaxNet. BERT-like ones are at an accuracy of 60.1%.",
+            [("60.1", "QuaxNet")],
+            id="opening-of-a-compound",
         ),
         pytest.param(
             "We propose QuaxNet. Human accuracy is 97.1%.", [("97.1", None)], id="of-people"
@@ -364,6 +387,8 @@ def test_the_first_end_of_a_change_is_the_others(text: str, before: str, after: 
         pytest.param("It achieves 91.3% there.", ["91.3%"], id="percent-with-a-verb"),
         pytest.param("It grows by 2.1% if it improves.", ["2.1%"], id="percent-with-a-change"),
         pytest.param("Owls are 91.3% of them.", [], id="percent-of-something"),
+        pytest.param("60% of the participants liked its accuracy.", [], id="share-of-people"),
+        pytest.param("We aim to reach an accuracy of 60%.", [], id="an-aim"),
         # factors and signed numbers need a change or a metric
         pytest.param("It is 3x faster.", ["3x"], id="factor-of-a-change"),
         pytest.param("We zoom in 3x there.", [], id="factor-of-nothing"),

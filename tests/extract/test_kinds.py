@@ -106,6 +106,8 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         pytest.param("It wins by a margin of 2.1 BLEU.", [GAIN], id="by-a-margin-of"),
         pytest.param("It wins by a score of 82.1 BLEU.", [ABSOLUTE], id="by-a-score-of"),
         pytest.param("It is moved by us to 82.1 BLEU.", [ABSOLUTE], id="by-somebody-to"),
+        pytest.param("It wins by 2% to 4% in all.", [GAIN, GAIN], id="by-a-range"),
+        pytest.param("It gains an average of 2.1% now.", [GAIN], id="an-average-of"),
         # signs and words beside the number
         pytest.param("The accuracy changes: +2.1 here.", [GAIN], id="plus"),
         pytest.param("The accuracy is: 82.1 here.", [ABSOLUTE], id="no-plus"),
@@ -155,6 +157,12 @@ def test_kind(raw: str, expected: list[str]) -> None:
         pytest.param("It goes from 80.2% to 82.1%.", ["before", "after"], id="from-to"),
         pytest.param("It goes from 80.2% → 82.1%.", ["before", "after"], id="from-arrow"),
         pytest.param("It goes 80.2 → 82.1 here.", ["before", "after"], id="arrow"),
+        pytest.param(
+            r"It goes $80.2 \rightarrow 82.1$ here.", ["before", "after"], id="latex-arrow"
+        ),
+        pytest.param("It has more (31.2 to 40.5 mAP).", ["before", "after"], id="in-brackets"),
+        pytest.param("It has a range from 81.2% to 83.4%.", [None, None], id="range"),
+        pytest.param("It has 81.2% to 83.4% accuracy.", [None, None], id="range-in-words"),
         pytest.param("It has 82.1%, up from 80.2%.", [None, "before"], id="up-from"),
         pytest.param("It has 4.1%, down from 5.2%.", [None, "before"], id="down-from"),
         pytest.param("It is taken from 80.2% of all.", [None], id="from-alone"),

@@ -61,6 +61,8 @@ NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
             r"$91.3\% \pm 0.2\%$", "91.3", "%", r"91.3\%", id="latex-uncertainty-in-percent"
         ),
         pytest.param("91.3% +/- 0.2% here", "91.3", "%", "91.3%", id="plus-slash-minus"),
+        pytest.param("has accuracy=0.81 here", "0.81", None, "0.81", id="measure-glued"),
+        pytest.param("an F1 = 0.83 here", "0.83", None, "0.83", id="measure"),
         pytest.param("runs at 160 FPS", "160", "FPS", "160 FPS", id="frames"),
         pytest.param("of 2.1e-4 here", "0.00021", None, "2.1e-4", id="scientific"),
         pytest.param("of 1E5 here", "100000", None, "1E5", id="scientific-whole"),
@@ -93,6 +95,9 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("top-5 and top 10", id="top"),
         pytest.param("with 6-fold cross-validation", id="folds"),
         pytest.param("images of 512 × 512 pixels", id="dimensions"),
+        pytest.param("a layer n=3 here", id="setting-glued"),
+        pytest.param("with alpha = 0.3 here", id="setting"),
+        pytest.param("it ranked 3 there", id="ranked"),
         pytest.param("images of 512x512 pixels", id="glued-dimensions"),
         pytest.param("images of 512×512 pixels", id="glued-dimensions-with-a-times-sign"),
         pytest.param("of 2.1×10⁻⁴ here", id="raised-digits"),
