@@ -55,7 +55,9 @@ def find_definitions(text: str) -> Iterator[Definition]:
         [('equal error rate', 'EER')]
     """
     for bracket in BRACKETED.finditer(text):
-        end_of_long = len(text[: bracket.start()].rstrip())
+        end_of_long = bracket.start()
+        while end_of_long and text[end_of_long - 1].isspace():
+            end_of_long -= 1
         # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
         # "Survey Explorer ({\\it WISE})": markup is no part of it.
         short = FIRST_PART.split(MARKUP.sub("", bracket[1]), maxsplit=1)[0].strip()
