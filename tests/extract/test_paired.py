@@ -1,0 +1,36 @@
+"""Scores of one sentence that go together: gains and their values, the ends of a range."""
+
+from __future__ import annotations
+
+import pytest
+from reading import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It has 88.1% accuracy on SQuAD and 70.2% F1 on RACE, better by 3.7% and 0.1%.",
+            [("3.7", "accuracy", "SQuAD"), ("0.1", "F1", "RACE")],
+            id="as-many",
+        ),
+        pytest.param(
+            "It has 88.1% accuracy and 70.2% F1, better by 3.7%, 0.1% and 0.4%.",
+            [("3.7", "F1", None), ("0.1", "F1", None), ("0.4", "F1", None)],
+            id="more",
+        ),
+    ],
+)
+def test_gains_pair_with_the_values_before_them(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = [one for one in extract(text).scores if one.kind == "gain"]
+    assert [(str(one.value), one.metric, one.dataset) for one in found] == expected
+
+
+def test_both_ends_of_a_range_have_one_metric() -> None:
+    found = extract("It improves accuracy by 2-7 F1 points.").scores
+    assert [(str(one.value), one.metric, one.kind) for one in found] == [
+        ("2", "F1", "gain"),
+        ("7", "F1", "gain"),
+    ]
