@@ -144,6 +144,9 @@ def test_on_a_phone_everything_has_room(opened: Open, library: Graph) -> None:
     for address in ("", "#method/4?view=page", "#method/4"):
         shown.go(address)
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+        panel = page.locator("#panel").bounding_box()
+        assert panel
+        assert panel["height"] > (0.8 if "page" in address else 0.4) * PHONE[1]
     status, tools = (page.locator(name).bounding_box() for name in ("#status", "#tools"))
     assert status
     assert tools
