@@ -20,7 +20,7 @@ from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
 from kg.extract.numbers import Number, Numbers
 from kg.extract.paired import with_like_ends, with_paired_gains
 from kg.extract.parallel import ParallelLists, Place
-from kg.extract.reported import Reported, as_size
+from kg.extract.reported import Reported, with_unit
 from kg.extract.splits import Splits
 from kg.extract.text import Text
 from kg.records import DatasetStat, Role, Score
@@ -28,6 +28,7 @@ from kg.rules import RuleSet, words
 
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
+HAVING = frozenset({"has", "have", "had", "shows", "showed"})
 
 
 class Scores:
@@ -43,7 +44,7 @@ class Scores:
         self._kinds = Kinds(lists, rules.qualifiers)
         self._splits = Splits(rules.splits)
         self._reported = Reported(lists)
-        self._verbs = frozenset(lists["reporting"]) - NO_VERBS
+        self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
         self._others = frozenset(lists["others"])
         self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
         self._earlier = self._others | frozenset(lists["earlier"])
@@ -82,7 +83,7 @@ class Scores:
         for sentence, numbers in by_sentence.items():
             here = around.get(sentence, [])
             found = []
-            for number in (as_size(number, here) for number in numbers):
+            for number in (with_unit(text, number, here) for number in numbers):
                 stat = self._reported.stat(text, number, here)
                 if stat is not None:
                     stats.append(stat)
@@ -122,8 +123,10 @@ class Scores:
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
             method = near.method(implied.named if chinese else own, other, self._verbs)
-            if kind.qualifier == "before" and (other or near.is_of_others(self._earlier)):
-                method = other
+            if kind.qualifier == "before":
+                holder = other or near.owner()
+                if holder or near.is_of_others(self._earlier):
+                    method = holder
             elif method == own and kind.kind == "absolute" and self._is_of_others(near):
                 method = None
             if method == own and scores and scores[-1].method is None and near.is_listed():

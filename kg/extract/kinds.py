@@ -57,6 +57,7 @@ class Kinds:
         self._improve = frozenset(lists["improve"])
         self._reduce = frozenset(lists["reduce"])
         self._change_nouns = frozenset(lists["change_nouns"])
+        self._exceeding = frozenset(lists["exceeding"])
         self._value_verbs = frozenset(lists["value_verbs"])
         self._han = HanKinds(lists)
         self._better = frozenset(lists["better_after"])
@@ -89,6 +90,8 @@ class Kinds:
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
             return Kind(change, f"score.{rule}", told or qualifier)
+        if self._exceeding & set(before[-1:]):
+            return Kind("absolute", "score.absolute", qualifier or "more than")
         if self._is_by(before):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
             change = self._last_change(text.lower[begin:first]) or "gain"
@@ -196,6 +199,10 @@ class Kinds:
         """
         if number.unit == "parameters" and not behind:
             return None
+        if number.unit == "x" and number.value < 1:
+            return "reduction"  # "half the memory"
+        if number.unit == "x" and behind[:1] == ["as"]:
+            return "gain"  # "twice as fast"
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind

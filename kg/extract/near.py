@@ -240,6 +240,14 @@ class Near:
         behind = self._text.lower[place.last : place.last + 2]
         return behind[-1] if behind[0] == ")" else behind[0]
 
+    def owner(self) -> str | None:
+        """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            if place.last == self._first - 1 and words[place.first - 1 : place.first] == ["of"]:
+                return place.name.name
+        return None
+
     def is_listed(self) -> bool:
         """Tell whether nothing but "and" or a comma parts the number from the one before it."""
         between = self._text.lower[self._left : self._first]

@@ -21,8 +21,9 @@ AFTER = re.compile(
 )
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
-BETWEEN = re.compile(r"\bbetween $")  # "between 71 and 74%"
-RANGE_IN_WORDS = re.compile(r" and (?P<digits>\d+(?:\.\d+)?)")
+BETWEEN = re.compile(r"\b(?:between|by) $")  # "between 71 and 74%", "by 3 to 7%"
+RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
+NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from)|=) \$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
 MEASURE = re.compile(
     r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+"
@@ -33,6 +34,9 @@ SETTING = re.compile(
 )
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
+# "twice as fast", "twice the speed", "half the memory", "half as many parameters"
+MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b))"
+MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
@@ -82,7 +86,9 @@ class Numbers:
 
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}
         spelled = "|".join(map(re.escape, numerals)) or r"(?!)"
-        self._numerals = re.compile(rf"\b({spelled})(?:[- ]?fold| times)\b", re.IGNORECASE)
+        self._numerals = re.compile(
+            rf"\b(?:({spelled})(?:[- ]?fold| times)|{MULTIPLE})\b", re.IGNORECASE
+        )
 
     def find(self, text: str) -> Iterator[Number]:
         """Find every number that stands by itself.
@@ -97,14 +103,14 @@ class Numbers:
             >>> [str(n.value) for n in Numbers({"x": ["x"]}).find("3.65x on 25,000 in 2021")]
             ['3.65', '25000']
         """
-        if "fold" not in text and "times" not in text:
+        if not any(word in text for word in ("fold", "times", "twice", "Twice", "half", "Half")):
             yield from self._in_digits(text)  # nearly always: the search for numerals costs as much
             return
         words = (self._in_words(match) for match in self._numerals.finditer(text))
         yield from merge(self._in_digits(text), words, key=attrgetter("start"))
 
     def _in_words(self, match: re.Match[str]) -> Number:
-        value = self._value_of[match[1].lower()]
+        value = self._value_of[match[1].lower()] if match[1] else MULTIPLES[match[0].lower()]
         return Number(match.start(), match.end(), value, "x", signed=False, whole=True)
 
     def _in_digits(self, text: str) -> Iterator[Number]:
@@ -123,7 +129,9 @@ class Numbers:
     def _end_of_range(self, text: str, first: re.Match[str]) -> Number | None:
         """Return the second number of "6-7%", if a unit makes the two a range."""
         in_words = BETWEEN.search(text, max(0, first.start() - 8), first.start())
-        match = (RANGE_IN_WORDS if in_words else RANGE).match(text, first.end())
+        match = RANGE.match(text, first.end())
+        if match is None and in_words:
+            match = RANGE_IN_WORDS.match(text, first.end())
         if match is None:
             return None
         number = self._measured(text, match.start("digits"), match["digits"], match.end())
@@ -134,6 +142,9 @@ class Numbers:
         sign = match["sign"] or ""
         if _is_part_of_name(text, start, sign) or DECIMAL_COMMA.match(text, start + len(sign)):
             return None
+        if sign == "-" and NEGATIVE.search(text, max(0, start - 9), start):
+            number = self._measured(text, start, digits, match.end())
+            return number and replace(number, value=-number.value)
         if sign and sign != "+":
             start, sign = start + len(sign), ""
         return self._measured(text, start, digits, match.end(), signed=sign == "+")
@@ -151,6 +162,8 @@ class Numbers:
         named = self._unit.match(text, end)
         if DIMENSIONS.match(text, end):
             return None
+        if named and named[1] == "s" and text[named.start(1) - 1] != " ":
+            named = None  # "the 90s" are no seconds
         if named and not NO_UNIT.match(text, named.start(1)):
             unit = self._unit_of[named[1].lower()]
             # "6M parameters": the word is a metric of its own and stays outside the number.

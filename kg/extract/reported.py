@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.chinese.passages import is_amount
-from kg.extract.near import RESOURCES
+from kg.extract.near import COST_UNITS, RESOURCES
 from kg.extract.numbers import Number
 from kg.extract.parallel import Place
 from kg.extract.text import Text
 from kg.records import DatasetStat
+from kg.rules import words
 
+SETTING_REACH = 4  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
+USING = frozenset({"on", "using", "with", "from", "only", "just"})
+HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
@@ -30,7 +34,8 @@ class Reported:
         self._reporting = frozenset(lists["reporting"])
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._aiming = frozenset(lists["aiming"])
-        self._people = frozenset(lists["people"])
+        self._people, self._trained_on = frozenset(lists["people"]), frozenset(lists["trained_on"])
+        self._settings = [words(phrase) for phrase in lists["experiment"]]
         self._counted = frozenset(lists["counted"])
 
     def stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -40,7 +45,7 @@ class Reported:
         _, last = text.span(number.start, number.end)
         for index in range(last, min(last + COUNTED, len(text.lower))):
             word = text.lower[index]
-            if word in self._counted:
+            if word in self._counted and text.lower[index + 1 : index + 2] != ["per"]:
                 datasets = [place for place in here if place.name.type == "Dataset"]
                 dataset = min(datasets, key=lambda p: abs(p.first - last), default=None)
                 return DatasetStat(
@@ -67,9 +72,13 @@ class Reported:
             sentence: The words of the sentence, half-open.
         """
         first, last = text.span(number.start, number.end)
+        if self._is_setting(text.lower[max(sentence[0], first - SETTING_REACH) : first]):
+            return False
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return False  # "we aimed to reach an accuracy of 60%"
-        if number.unit == "%" and self._is_share(text.lower[last : last + SHARE_REACH]):
+        if number.unit == "%" and self._is_share(
+            text.lower[first - 1], text.lower[last : last + SHARE_REACH]
+        ):
             return False
         metrics = [place for place in here if place.name.type == "Metric"]
         said = set(text.lower[sentence[0] : sentence[1]])
@@ -79,6 +88,10 @@ class Reported:
             return False
         if number.unit in SCORE_UNITS - {"x"}:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
+        if number.unit == "x" and number.value < 1:
+            return any(0 <= place.first - last <= HALVED for place in metrics)
+        if number.unit == "x" and text.lower[last : last + 1] == ["as"]:
+            return True  # "twice as fast"
         if number.unit == "x" or number.signed:
             return bool(said & self._changing) or bool(metrics)
         if number.unit is not None:
@@ -91,14 +104,34 @@ class Reported:
         reported = self._reporting - {"with"}
         return bool(metrics) or bool(said & reported & set(text.lower[sentence[0] : first]))
 
-    def _is_share(self, behind: Sequence[str]) -> bool:
-        """Tell whether a percentage is a share of people: "70% of the teachers"."""
-        return behind[:1] == ["of"] and not self._people.isdisjoint(behind)
+    def _is_setting(self, before: Sequence[str]) -> bool:
+        """Tell whether the words before a number name a setting: "a learning rate of 0.001"."""
+        named = (
+            before[:-1] if before[-1:] and before[-1] in {"of", "is", "to", "at", "="} else before
+        )
+        return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._settings)
+
+    def _is_share(self, before: str, behind: Sequence[str]) -> bool:
+        """Tell whether a percentage is a share: "70% of the teachers", "with 1% of the data"."""
+        if behind[:1] != ["of"]:
+            return False
+        uses = before in USING and not self._trained_on.isdisjoint(behind)
+        return uses or not self._people.isdisjoint(behind)
 
 
-def as_size(number: Number, here: Sequence[Place]) -> Number:
-    """Give the millions of a model's size their unit: "model sizes ranging from 2M to 6M"."""
-    if number.unit is not None or number.value < MILLION:
+def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:
+    """Give a bare number the unit that a metric tells.
+
+    It stands behind the number, as in "50K tokens per second", or is that of a model's size and the
+    number has millions: "model sizes ranging from 2M to 6M".
+    """
+    if number.unit is not None:
+        return number
+    _, last = text.span(number.start, number.end)
+    for place in here:
+        if place.first == last and place.name.row and place.name.row.unit in COST_UNITS:
+            return replace(number, unit=place.name.row.unit)
+    if number.value < MILLION:
         return number
     rows = [place.name.row for place in here if place.name.type == "Metric"]
     sized = any(row and row.unit in RESOURCES for row in rows)

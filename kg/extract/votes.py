@@ -15,6 +15,7 @@ from kg.rules import ContextRule, RuleSet, name_key
 BETWEEN = frozenset(
     {",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和", "与", "及"}
 )
+OPENING = frozenset({"on", "in", "for", "with", "by", "using", "unlike", "under", "at", "like"})
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
 
@@ -111,7 +112,17 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
                 groups[-1].append(candidate)
                 continue
         groups.append([candidate])
-    return groups
+    return [part for group in groups for part in _without_opening(text, group)]
+
+
+def _without_opening(text: Text, group: list[Candidate]) -> list[list[Candidate]]:
+    """Part what opens a sentence from its subject: "On VCTK, QuaxNet has …" is no list."""
+    if len(group) != 2 or text.lower[group[0].last : group[1].first] != [","]:
+        return [group]
+    begin = text.sentences[text.sentence_of[group[0].first]][0]
+    before = text.lower[begin : group[0].first]
+    opens = 0 < len(before) <= 3 and before[0] in OPENING
+    return [[group[0]], [group[1]]] if opens else [group]
 
 
 def _may_vote(rule: ContextRule, member: Candidate) -> bool:
