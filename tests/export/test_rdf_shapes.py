@@ -251,6 +251,15 @@ def test_the_turtle_conforms(graph: Graph, shapes: rdflib.Graph) -> None:
     assert complaints(turtle, shapes) == set()
 
 
+def test_the_sample_conforms(shapes: rdflib.Graph) -> None:
+    """`make demo` builds it anew."""
+    sample = Path(__file__).parents[2] / "exports" / "sample"
+    quads = ox.parse(path=str(sample / "graph.nq"))
+    text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    triples = rdflib.Graph().parse(data=text, format="nt").parse(sample / "void.ttl")
+    assert complaints(triples, shapes) == set()
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_defect_is_caught(
     triples: rdflib.Graph, shapes: rdflib.Graph, name: str, make_graph: Callable[[], Graph]
