@@ -18,7 +18,7 @@ from kg.extract.implied import Implied
 from kg.extract.kinds import Kind, Kinds
 from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
 from kg.extract.numbers import Number, Numbers
-from kg.extract.paired import with_like_ends, with_paired_gains
+from kg.extract.paired import with_like_ends, with_pairs
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.reported import Reported, with_unit
 from kg.extract.splits import Splits
@@ -161,7 +161,7 @@ class Scores:
                     rule=kind.rule,
                 )
             )
-        return with_paired_gains(text, with_like_ends(text, scores), here)
+        return with_pairs(text, with_like_ends(text, scores), here)
 
     def _is_of_others(self, near: Near) -> bool:
         return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)

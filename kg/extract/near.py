@@ -67,9 +67,15 @@ class Near:
         return bool(self._of(kind))
 
     def carried(self, dataset: str | None) -> str | None:
-        """Return the paper's only dataset, unless the sentence names another place by "on …"."""
+        """Return the paper's only dataset, unless the sentence names another place for the score.
+
+        That is "on …", or a task of its own: "it solves the word analogy task".
+        """
         behind = self._text.lower[self._last : min(self._right, self._last + ON_REACH)]
-        return None if "on" in behind else dataset
+        tasks = (self._text.lower[p.last : p.last + 1] for p in self._of("Task"))
+        if "on" in behind or any(words in (["task"], ["tasks"]) for words in tasks):
+            return None
+        return dataset
 
     def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
         """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.

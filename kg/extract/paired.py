@@ -10,6 +10,8 @@ from kg.extract.parallel import Place
 from kg.extract.text import Text
 from kg.records import Score
 
+BEHIND = 4  # words behind the last number in which its own metric or dataset may stand
+
 
 def with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
     """Let the first end of a range have the metric of the second: "by 2-7 F1 points"."""
@@ -20,20 +22,32 @@ def with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
     return alike
 
 
-def with_paired_gains(text: Text, scores: list[Score], here: Sequence[Place]) -> list[Score]:
-    """Let as many gains as there are values before them be gains of these.
+def with_pairs(text: Text, scores: list[Score], here: Sequence[Place]) -> list[Score]:
+    """Let as many numbers as there are values before them belong to what these belong to.
 
     "88.1% accuracy and 0.7 F1 on A, better than others by 3.7% and 0.1": the second is of F1.
+    "92% on A and 77% on B, where others reach 83% and 46%": the first of these is on A.
     """
-    values = [score for score in scores if score.kind == "absolute"]
-    gains = scores[len(values) :]
-    if len(values) != len(gains) or len(values) < 2 or scores[: len(values)] != values:
+    half = len(scores) // 2
+    values, gains = scores[:half], scores[half:]
+    if len(scores) < 4 or len(scores) % 2 or any(score.kind != "absolute" for score in values):
+        return scores
+    if any(score.kind == "absolute" for score in gains) and not _are_parallel(text, values, gains):
         return scores
     first, last = text.span(gains[0].start, gains[-1].end)
-    named = {place.name.type for place in here if first <= place.first <= last}
+    named = {place.name.type for place in here if first <= place.first < last + BEHIND}
     paired = []
     for value, gain in zip(values, gains, strict=True):
         metric = gain.metric if "Metric" in named else value.metric
         dataset = gain.dataset if "Dataset" in named else value.dataset
         paired.append(gain.model_copy(update={"metric": metric, "dataset": dataset}))
     return values + paired
+
+
+def _are_parallel(text: Text, values: Sequence[Score], others: Sequence[Score]) -> bool:
+    """Tell whether two and two plain values pair up: the first have a dataset each."""
+    if len(values) != 2 or any(other.kind != "absolute" for other in others):
+        return False
+    datasets = {value.dataset for value in values} - {None}
+    gap = text.folded[others[0].end : others[1].start].strip()
+    return len(datasets) == len(values) and gap == "and"

@@ -46,7 +46,7 @@ from reading import extract
         ("QuaxNet has 88.1% accuracy on MRPC with cross-validation.", [None]),
         ("QuaxNet has 88.1% accuracy on the dev and test sets of MRPC.", [None]),
         # the split stands in the name
-        ("QuaxNet has 45.9 AP on COCO test-dev.", [None]),
+        ("QuaxNet has 45.9 AP on COCO test-dev.", ["test-dev"]),
     ],
 )
 def test_the_split_of_a_score(text: str, expected: list[str | None]) -> None:
