@@ -26,6 +26,9 @@ COMMAS = frozenset({",", ";", "，", "；", "、"})
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+SPEED = frozenset({"faster", "slower", "quicker"})
+VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
+VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -60,7 +63,11 @@ class Near:
 
     def _metrics(self, unit: str | None, kind: ScoreKind) -> list[Place]:
         """Return the metrics of the sentence that such a number can be a value of."""
-        return [place for place in self._of("Metric") if may_have(place, unit, kind)]
+        metrics = [place for place in self._of("Metric") if may_have(place, unit, kind)]
+        if SPEED.isdisjoint(self._text.lower[self._last : self._last + 1]):
+            return metrics
+        # "10x faster" says nothing of an F1.
+        return [p for p in metrics if p.name.row and p.name.row.unit in COST_UNITS | {"x"}]
 
     def has(self, kind: EntityType) -> bool:
         """Tell whether the sentence names anything of a type."""
@@ -128,6 +135,15 @@ class Near:
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def is_of_no_metric(self) -> bool:
+        """Tell whether the number is of something vaguer: "a drop in performance of 2%"."""
+        begin = max(self._left, self._first - VAGUE_REACH)
+        words = self._text.lower[begin : self._first]
+        vague = max((i for i, word in enumerate(words, begin) if word in VAGUE), default=None)
+        return vague is not None and not any(
+            vague < p.first < self._last + NEAR for p in self._of("Metric")
+        )
 
     def _is_of_the_last(self, metric: Place) -> bool:
         """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""

@@ -71,7 +71,8 @@ def _settle_inside(
     merged: Candidates,
 ) -> None:
     """Decide between a name-shaped span and the known names within it."""
-    last = max(inside, key=lambda candidate: candidate.last)
+    sure = [other for other in inside if other.strong] or inside
+    last = max(sure, key=lambda candidate: candidate.last)
     kind = last.votes[0].type
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)

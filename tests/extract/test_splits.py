@@ -45,7 +45,7 @@ from reading import extract
         ("QuaxNet has 84.1 F1 on SQuAD v1.1 and 80.2 F1 on SQuAD 2.0 dev.", [None, "validation"]),
         ("QuaxNet has 88.1% accuracy on MRPC with cross-validation.", [None]),
         ("QuaxNet has 88.1% accuracy on the dev and test sets of MRPC.", [None]),
-        # the split stands in the name
+        # the split stands behind the name
         ("QuaxNet has 45.9 AP on COCO test-dev.", ["test-dev"]),
     ],
 )
