@@ -16,13 +16,14 @@ from kg.extract.chinese.passages import in_chinese
 from kg.extract.chinese.translations import without_translations
 from kg.extract.implied import Implied
 from kg.extract.kinds import Kind, Kinds
-from kg.extract.near import COST_UNITS, RESOURCES, Near, may_have
+from kg.extract.near import Near
 from kg.extract.numbers import Number, Numbers
 from kg.extract.paired import with_like_ends, with_pairs
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.reported import Reported, with_unit
 from kg.extract.splits import Splits
 from kg.extract.text import Text
+from kg.extract.units import COST_UNITS, RESOURCES, may_have
 from kg.records import DatasetStat, Role, Score
 from kg.rules import RuleSet, words
 

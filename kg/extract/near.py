@@ -10,15 +10,9 @@ from collections.abc import Container, Sequence
 
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
+from kg.extract.units import COST_UNITS, may_have
 from kg.records import THIS_PAPER, EntityType, ScoreKind
 
-COST_UNITS = frozenset(
-    (
-        *("parameters", "FLOPs", "MACs", "FPS", "QPS", "tokens", "tokens/s", "kbps", "Hz"),
-        *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
-    )
-)
-RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
@@ -298,17 +292,6 @@ class Near:
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
         return self._text.lower[place.first - 1] == "for"
-
-
-def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
-    """Tell whether a metric can have a value with a unit; one that nobody knows can."""
-    own = metric.name.row.unit if metric.name.row else None
-    if unit in COST_UNITS and own in {"%", "points"}:
-        return False
-    if kind != "absolute" or own in {None, "%", "points", "x"}:
-        return True
-    # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.
-    return unit not in {"%", "points"} and not (unit is None and own in COST_UNITS)
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:

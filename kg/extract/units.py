@@ -1,0 +1,25 @@
+"""Units of scores, and which metric can have a value in which."""
+
+from __future__ import annotations
+
+from kg.extract.parallel import Place
+from kg.records import ScoreKind
+
+COST_UNITS = frozenset(
+    (
+        *("parameters", "FLOPs", "MACs", "FPS", "QPS", "tokens", "tokens/s", "kbps", "Hz"),
+        *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
+    )
+)
+RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
+
+
+def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
+    """Tell whether a metric can have a value with a unit; one that nobody knows can."""
+    own = metric.name.row.unit if metric.name.row else None
+    if unit in COST_UNITS and own in {"%", "points"}:
+        return False
+    if kind != "absolute" or own in {None, "%", "points", "x"}:
+        return True
+    # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.
+    return unit not in {"%", "points"} and not (unit is None and own in COST_UNITS)
