@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, may_have
+from kg.extract.units import COST_UNITS, RESOURCES, may_have
 from kg.records import THIS_PAPER, EntityType, ScoreKind
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
