@@ -101,6 +101,26 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("91.3", "准确率"), ("88.1", "召回率")],
             id="chinese-respectively",
         ),
+        pytest.param(
+            "QuaxNet has an F1 of 90.1% while training 10x faster.",
+            [("90.1", "F1"), ("10", None)],
+            id="speed-is-no-f1",
+        ),
+        pytest.param(
+            "QuaxNet has an F1 of 90.1% with a drop in performance of 2.8%.",
+            [("90.1", "F1"), ("2.8", None)],
+            id="vague",
+        ),
+        pytest.param(
+            "QuaxNet has a high accuracy (90.5% exact match).",
+            [("90.5", "exact match")],
+            id="metric-in-brackets",
+        ),
+        pytest.param(
+            "QuaxNet has 71.3% mIoU with 3.4 GFLOPs.",
+            [("71.3", "mIoU"), ("3.4", "GFLOPs")],
+            id="unit-of-its-own",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -167,6 +187,21 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "在SQuAD和RACE上准确率分别为91.3%和88.1%。",
             [("91.3", "SQuAD"), ("88.1", "RACE")],
             id="chinese-respectively",
+        ),
+        pytest.param(
+            "QuaxNet has an ImageNet accuracy of 88.3% with the labels of JFT-300M.",
+            [("88.3", "ImageNet")],
+            id="in-the-name-of-the-measure",
+        ),
+        pytest.param(
+            "We train on VCTK. QuaxNet solves the word analogy task with 75.0% accuracy.",
+            [("75.0", None)],
+            id="a-task-of-its-own",
+        ),
+        pytest.param(
+            "QuaxNet has 71.1% AUC, 89.3% ACC and 73.0% F1 on SQuAD, RACE and GLUE.",
+            [("71.1", "SQuAD"), ("89.3", "RACE"), ("73.0", "GLUE")],
+            id="measures-between-the-numbers",
         ),
     ],
 )
@@ -258,6 +293,17 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
         ),
         pytest.param(
             "本文提出QuaxNet模型。其他队伍准确率为91.3%。", [("91.3", None)], id="chinese-others"
+        ),
+        pytest.param(
+            "Our best baseline (DeBERTa) outperforms BERT by 3.0% accuracy.",
+            [("3.0", "DeBERTa")],
+            id="in-brackets",
+        ),
+        pytest.param("The previous best accuracy is 93.3%.", [("93.3", None)], id="of-the-field"),
+        pytest.param(
+            "The strongest baseline only has 68.3% and 30.0% F1.",
+            [("68.3", None), ("30.0", None)],
+            id="listed-with-others",
         ),
     ],
 )

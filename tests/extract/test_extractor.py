@@ -73,6 +73,12 @@ from reading import entities, extract
             "mentioned",
             id="background",
         ),
+        (
+            "Here an existing approach, named QuaxNet, is slow.",
+            "QuaxNet",
+            "Method",
+            "used",
+        ),
     ],
 )
 def test_entity(text: str, name: str, kind: str, role: str) -> None:

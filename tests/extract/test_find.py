@@ -91,6 +91,16 @@ def test_the_title_names_what_is_the_papers_own(
     [
         pytest.param("Our GPT-2 is here.", {("Method", "GPT-2")}, id="pronoun-in-front"),
         pytest.param("ChatGPT 57% of the time wins.", {("Method", "ChatGPT")}, id="percentage"),
+        pytest.param(
+            "We present QuaxMask and QuaxMask-Lite.",
+            {("Method", "QuaxMask"), ("Method", "QuaxMask-Lite")},
+            id="version-of-a-name",
+        ),
+        pytest.param(
+            "On VCTK, QuaxNet is large.",
+            {("Dataset", "VCTK"), ("Method", "QuaxNet")},
+            id="opening-is-no-list",
+        ),
         pytest.param("We run BERT on an A100.", {("Method", "BERT")}, id="hardware"),
         pytest.param("Quax is large.", set(), id="capital-of-a-sentence"),
     ],

@@ -73,6 +73,9 @@ NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
             r"of $2.1 \cdot 10^{-4}$", "0.00021", None, r"2.1 \cdot 10^{-4}", id="scientific-dot"
         ),
         pytest.param("3.1 × 10^9 FLOPs", "3.1e9", "FLOPs", "3.1 × 10^9 FLOPs", id="power-and-unit"),
+        pytest.param("a correlation of -0.31 here", "-0.31", None, "-0.31", id="negative"),
+        pytest.param("with F1=0.93 here", "0.93", None, "0.93", id="equals"),
+        pytest.param("in 3 s here", "3", "s", "3 s", id="seconds"),
     ],
 )
 def test_number(text: str, value: str, unit: str | None, written: str) -> None:
@@ -106,6 +109,8 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("a clone and sometimes more", id="numerals-inside-words"),
         pytest.param("one of two", id="bare-numerals"),
         pytest.param("from 2019-2021", id="range-of-years"),
+        pytest.param("with k=5 and lr = 0.01", id="settings"),
+        pytest.param("ranked 4.5 there", id="rank"),
     ],
 )
 def test_no_number(text: str) -> None:
@@ -122,6 +127,8 @@ def test_no_number(text: str) -> None:
         pytest.param("takes 1-2 ms", ["1", "2 ms"], "ms", id="milliseconds"),
         pytest.param("an F1 of 70-75", ["70", "75"], None, id="no-unit"),
         pytest.param("from 6% to 7%", ["6%", "7%"], "%", id="no-range"),
+        pytest.param("between 71 and 74% here", ["71", "74%"], "%", id="between"),
+        pytest.param("by 3 to 7% here", ["3", "7%"], "%", id="by-to"),
     ],
 )
 def test_both_ends_of_a_range_have_the_unit_behind_it(

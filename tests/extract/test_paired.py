@@ -34,3 +34,9 @@ def test_both_ends_of_a_range_have_one_metric() -> None:
         ("2", "F1", "gain"),
         ("7", "F1", "gain"),
     ]
+
+
+def test_values_of_others_pair_with_ones_own() -> None:
+    text = "We propose QuaxNet. It has 92% F1 on SQuAD and 77% on RACE; others reach 83% and 46%."
+    found = [(str(one.value), one.dataset) for one in extract(text).scores]
+    assert found == [("92", "SQuAD"), ("77", "RACE"), ("83", "SQuAD"), ("46", "RACE")]

@@ -16,9 +16,16 @@ from reading import extract
         pytest.param("Owls are 91.3% of them.", [], id="percent-of-something"),
         pytest.param("60% of the participants liked its accuracy.", [], id="share-of-people"),
         pytest.param("We aim to reach an accuracy of 60%.", [], id="an-aim"),
+        pytest.param("With 1% of the labels it has 91.3% accuracy.", ["91.3%"], id="share-of-data"),
+        pytest.param("It solves 80% of the examples with an F1.", ["80%"], id="share-solved"),
+        pytest.param("A learning rate of 0.001 improves its F1.", [], id="setting"),
+        pytest.param("It ranked 4.5 by its F1.", [], id="rank"),
         # factors and signed numbers need a change or a metric
         pytest.param("It is 3x faster.", ["3x"], id="factor-of-a-change"),
         pytest.param("We zoom in 3x there.", [], id="factor-of-nothing"),
+        pytest.param("It is twice as fast as ours.", ["twice"], id="twice"),
+        pytest.param("It needs half the memory.", ["half"], id="half"),
+        pytest.param("It needs half the time of a day.", [], id="half-of-no-measure"),
         pytest.param("It has +2.1 accuracy.", ["+2.1"], id="signed-with-a-metric"),
         pytest.param("It is +2.1 there.", [], id="signed-alone"),
         # a bare whole number needs a metric beside it, a decimal one a metric or a verb before it

@@ -28,6 +28,7 @@ TOKENIZER = Tokenizer()
         pytest.param("90.1/88.25/85", ["90.1", "/", "88.25", "/", "85"], id="slashed-decimals"),
         pytest.param("a 24/7 service", ["a", "24/7", "service"], id="slashed-whole-numbers"),
         pytest.param("70.2→74.9", ["70.2", "→", "74.9"], id="arrow"),
+        pytest.param("F1=0.93", ["F1", "=", "0.93"], id="equals"),
     ],
 )
 def test_words(raw: str, words: list[str]) -> None:
@@ -50,6 +51,7 @@ def test_words(raw: str, words: list[str]) -> None:
             'He said "stop." Then he left.', ['He said "stop."', "Then he left."], id="quote"
         ),
         pytest.param("No end", ["No end"], id="no-end"),
+        pytest.param("It works.Notably so.", ["It works.", "Notably so."], id="no-blank"),
         pytest.param("", [], id="empty"),
     ],
 )
