@@ -55,6 +55,8 @@ class DefinedNames:
         last = self._without_head(text, first, whole)
         if first >= last:
             return None
+        while first and text.words[first - 1] == "-" and text.glued[first - 1]:
+            first -= 2  # "Weight-Decomposed Training (DT)"
         # "pre-trained language models (LMs)": the short form may stand for less than the known name
         at_end = candidates.overlapping(last - 1, last)
         wider = [one.first for one in at_end if one.strong and one.last == last]
@@ -74,7 +76,9 @@ class DefinedNames:
                 other.strong and (other.last == head or not told)
             ):
                 form.votes.extend(other.votes)
-                form.row = form.row or (other.row if other.last == last else None)
+                # "filtered preference optimization (fPO)" is not what the lexicon knows
+                whole_row = other.row if (other.first, other.last) == (first, last) else None
+                form.row = form.row or whole_row
                 form.strong = form.strong or bool(other.strong and form.row)
         return form
 

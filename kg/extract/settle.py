@@ -76,8 +76,11 @@ def _settle_inside(
     kind = last.votes[0].type
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)
-    if kind == "Task" and last.last == name.last and letters[last.first - 1] == "h":
-        _replace(merged, inside, name)  # "SF-QA" is a name of its own
+    joined = last.last == name.last and letters[last.first - 1] == "h"
+    if joined and kind in {"Task", "Dataset"}:
+        if kind == "Dataset":
+            name.votes.append(Vote(kind, 5, "dataset.known-variant"))
+        _replace(merged, inside, name)  # "SF-QA" and "NExT-GQA" are names of their own
         return
     if (
         kind == "Task"

@@ -19,7 +19,7 @@ CLASSES = (
     ("A", r"[A-Z][A-Za-z]*\d*@[A-Z\d]+"),  # R10@1
     (
         "M",  # wav2vec, UNet, nEMO, Rank@1
-        r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Za-z]\d|\d[A-Za-z]|[a-z]@\d))"
+        r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z]\d|\d[A-Za-z]|[a-z]@\d))"
         r"[A-Za-zΑ-Ωα-ω][\w+.\\@\-]*",
     ),
     ("M", r"[A-Z]+[\w.]*[-_/\\][\w+.\\/\-]*\d[\w+/\-]*"),  # CIFAR-10, GTA\_Head
