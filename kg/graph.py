@@ -261,13 +261,15 @@ class KnowledgeGraph:
         return write_build(Path(directory), files)
 
     def _one(self, name: str) -> str:
-        node, *more = self.find(name)
-        if more:
-            raise QueryError(
-                f"{name!r} names {len(more) + 1} nodes",
-                remedy=f"give the key of one: {', '.join([node, *more])}",
-            )
-        return node
+        found = self.find(name)
+        labelled = [node for node in found if self.nx.nodes[node]["label"] == name]
+        for nodes in (labelled, found):  # a label goes before an alias
+            if len(nodes) == 1:
+                return nodes[0]
+        raise QueryError(
+            f"{name!r} names {len(found)} nodes",
+            remedy=f"give the key of one: {', '.join(found[:5])}",
+        )
 
     def _made(
         self,

@@ -1,8 +1,8 @@
 """An index of a build for SPARQL, made once beside it: a store of Oxigraph on disk.
 
-A small build is read into memory faster than anybody notices. Ten million quads take 58 seconds and
-4.2 GB each time; their index takes 88 seconds once, 3.4 GB of disk, and then opens at once and in
-30 MB. Queries over the index are two to ten times slower than in memory.
+A small build is read into memory faster than anybody notices. Ten million quads take a minute and
+5 GB each time; their index takes two minutes once and 2 GB of disk, and then opens at once and in
+50 MB. Queries over the index are ten to thirty times slower than in memory.
 """
 
 from __future__ import annotations

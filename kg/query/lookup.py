@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.errors import QueryError
 from kg.query.names import fold, unknown_name
 from kg.query.sparql import Store
 
-NAMES = (
-    "rdfs:label",
+LABEL = "rdfs:label"
+OTHER_NAMES = (
     "skos:altLabel",
     "schema:alternateName",
     "dcterms:identifier",
     "schema:identifier",
     "prism:doi",
 )
-"""The properties that hold what a node goes by."""
+"""The properties that hold what a node goes by besides its label."""
+
+LISTED = 5  # nodes that an error names
 
 
 def find_node(store: Store, kind: str, name: str) -> str:
     """Return the IRI of the only node of a type that goes by a name.
+
+    A label goes before an alias, and the very spelling before one that differs in case or hyphens.
 
     Args:
         store: The export of a graph; its prefixes tell where the nodes of each type lie.
@@ -32,17 +38,26 @@ def find_node(store: Store, kind: str, name: str) -> str:
     for iri in (name, namespace + name.removeprefix(f"{kind}/")):
         if iri.startswith(namespace) and store.has(iri):
             return iri
-    wanted = fold(name)
-    named = [(iri, text) for iri, text in store.texts(NAMES) if iri.startswith(namespace)]
-    found = sorted({iri for iri, text in named if wanted and fold(text) == wanted})
-    if not found:
-        raise unknown_name(name, sorted(text for _, text in named), among=f" among the {kind}s")
-    if len(found) > 1:
-        # The very spelling tells apart what only case or hyphens do.
-        exact = sorted({iri for iri, text in named if text == name})
-        if len(exact) == 1:
-            return exact[0]
-        raise QueryError(
-            f"{name!r} stands for {len(found)} {kind}s", remedy=f"give one of {', '.join(found)}"
-        )
-    return found[0]
+    several: set[str] = set()
+    for found in _spelt(store, namespace, name):
+        if len(found) == 1:
+            return found.pop()
+        several = several or found
+    if not several:
+        names = (text for verb in (LABEL, *OTHER_NAMES) for _, text in store.texts(verb, namespace))
+        raise unknown_name(name, sorted(names), among=f" among the {kind}s")
+    listed = sorted(several)[:LISTED] + ["…"] * (len(several) > LISTED)
+    raise QueryError(
+        f"{name!r} stands for {len(several)} {kind}s", remedy=f"give one of {', '.join(listed)}"
+    )
+
+
+def _spelt(store: Store, namespace: str, name: str) -> Iterator[set[str]]:
+    """Yield the nodes that go by a name, the surest way first."""
+    for verbs in ((LABEL,), OTHER_NAMES):
+        exact = (store.with_text(verb, name) for verb in verbs)
+        yield {iri for iris in exact for iri in iris if iri.startswith(namespace)}
+    if wanted := fold(name):
+        for verbs in ((LABEL,), OTHER_NAMES):
+            texts = (pair for verb in verbs for pair in store.texts(verb, namespace))
+            yield {iri for iri, text in texts if fold(text) == wanted}

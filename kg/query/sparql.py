@@ -27,6 +27,9 @@ FORMATS = {
 }
 """The formats that can be read, by the suffix of the file."""
 
+LANGUAGES = ("en", "zh")
+"""The language tags that exports use."""
+
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -105,18 +108,37 @@ class Store:
             return False
         return any(True for _ in self._store.quads_for_pattern(node, None, None))
 
-    def texts(self, properties: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield every subject with each text that properties give it.
+    def with_text(self, name: str, text: str) -> set[str]:
+        """Return what a property gives a text, in any language that exports use.
 
         Args:
-            properties: Such as `rdfs:label`, with prefixes of the store.
+            name: The property, such as `rdfs:label`, with a prefix of the store.
+            text: The very text.
         """
-        for name in properties:
-            prefix, _, local = name.partition(":")
-            verb = ox.NamedNode(self.prefixes[prefix] + local)
-            for quad in self._store.quads_for_pattern(None, verb, None):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                    yield quad.subject.value, quad.object.value
+        prefix, _, local = name.partition(":")
+        verb = ox.NamedNode(self.prefixes[prefix] + local)
+        return {
+            quad.subject.value
+            for language in (None, *LANGUAGES)
+            for quad in self._store.quads_for_pattern(
+                None, verb, ox.Literal(text, language=language)
+            )
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+
+    def texts(self, name: str, below: str) -> Iterator[tuple[str, str]]:
+        """Yield what lies below an IRI with each text that a property gives it.
+
+        Args:
+            name: The property, such as `rdfs:label`, with a prefix of the store.
+            below: What the IRIs begin with.
+        """
+        found = self.query(
+            f"SELECT ?below ?node ?text {{ ?node {name} ?text"
+            " FILTER(STRSTARTS(STR(?node), STR(?below)) && ISLITERAL(?text)) }",
+            bindings={"below": below},
+        )
+        return ((str(row["node"]), str(row["text"])) for row in found.rows)
 
     def query(
         self,

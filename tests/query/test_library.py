@@ -256,12 +256,17 @@ def test_a_node_is_found_by_any_name(asked: Graph, store: Store, name: str) -> N
 
 
 def test_a_name_of_several_nodes(asked: Graph) -> None:
-    asked.nodes["dataset/ch109"]["aliases"] = ["tita-net"]
+    asked.nodes["dataset/ch109"]["aliases"] = ["TitaNet", "Tita-Net 2"]
+    asked.nodes["dataset/voxceleb1"]["aliases"] = ["tita net 2", "Vox"]
+    asked.nodes["dataset/ami-lapel"]["aliases"] = ["TitaNet"]
     store = Store(prefixes=shared_prefixes().under(asked.graph["base"]))
     store.load_nquads(generate_nquads(asked))
     with pytest.raises(QueryError, match="stands for 2 datasets; give one of https"):
-        find_node(store, "dataset", "TITANET")
+        find_node(store, "dataset", "TITANET2")
+    # the very spelling goes before another one, and a label before an alias
+    assert find_node(store, "dataset", "Tita-Net 2").endswith("dataset/ch109")
     assert find_node(store, "dataset", "TitaNet").endswith("dataset/titanet")
+    assert find_node(store, "dataset", "TITANET").endswith("dataset/titanet")
 
 
 def test_a_query_of_ones_own(store: Store, tmp_path: Path) -> None:
