@@ -26,6 +26,7 @@ MARKUP = frozenset({"$", "{", "}", "~", "∼", "*", "**"})
 AMOUNT_OF = frozenset({"average", "mean", "maximum", "total"})  # "an average of 2%" is 2%
 IS = frozenset({"is", "are", "was", "were"})
 ARROWS = frozenset({"→", "\\rightarrow", "\\to"})
+MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
 TO = ARROWS | {"to"}
 RANGES = frozenset({"-", "–", "~", "∼"})
 RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
@@ -139,7 +140,12 @@ class Kinds:
             if gap == ["to"] and text.lower[spans[index - 1][0] - 1] == "(":
                 kinds[index - 1 : index + 1] = FROM_TO  # "by 30% (31.2 to 40.5 mAP)"
                 continue
-            in_words = gap == ["to"] and kinds[index].rule != "score.from-to"
+            in_words = (
+                gap == ["to"]
+                and kinds[index].rule != "score.from-to"
+                # "improves by 0.9% to 91.1%": the second is no end of a range but what is reached
+                and numbers[index].value <= MOST_IN_RANGE * numbers[index - 1].value
+            )
             if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
                 _agree(kinds, index)
             if gap[:1] in (["("], [")"]):
