@@ -15,7 +15,8 @@ from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese
 from kg.extract.chinese.translations import without_translations
 from kg.extract.implied import Implied
-from kg.extract.kinds import Kind, Kinds
+from kg.extract.kinds import Kind
+from kg.extract.listed import ListedKinds
 from kg.extract.near import Near
 from kg.extract.numbers import Number, Numbers
 from kg.extract.paired import with_like_ends, with_pairs
@@ -42,7 +43,7 @@ class Scores:
     def __init__(self, rules: RuleSet) -> None:
         lists: Mapping[str, Sequence[str]] = rules.words
         self._numbers = Numbers(rules.units, lists["numerals"])
-        self._kinds = Kinds(lists, rules.qualifiers)
+        self._kinds = ListedKinds(lists, rules.qualifiers)
         self._splits = Splits(rules.splits)
         self._reported = Reported(lists)
         self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
@@ -111,7 +112,7 @@ class Scores:
         own = implied.method
         spans = [text.span(number.start, number.end) for number in numbers]
         lists = ParallelLists(text, here, spans)
-        kinds = self._kinds.of_list(text, numbers)
+        kinds = self._kinds.of(text, numbers)
         splits = self._splits.read(text, here, spans)
         scores: list[Score] = []
         for index, number in enumerate(numbers):

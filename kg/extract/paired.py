@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.kinds import RANGES
+from kg.extract.listed import RANGES
 from kg.extract.parallel import Place
 from kg.extract.text import Text
 from kg.records import Score

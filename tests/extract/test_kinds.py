@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.kinds import Kinds
+from kg.extract.listed import ListedKinds
 from kg.extract.numbers import Numbers
 from kg.extract.text import Tokenizer
 from kg.rules import load_rules
@@ -13,14 +13,14 @@ RULES = load_rules()
 LISTS = RULES.words
 TOKENIZER = Tokenizer()
 NUMBERS = Numbers(RULES.units, LISTS["numerals"])
-KINDS = Kinds(LISTS, RULES.qualifiers)
+KINDS = ListedKinds(LISTS, RULES.qualifiers)
 GAIN, REDUCTION, ABSOLUTE = "gain", "reduction", "absolute"
 
 
 def kinds(raw: str) -> list[tuple[str, str | None]]:
     """Return kind and qualifier of every number of a sentence."""
     text, _ = TOKENIZER.read(raw)
-    found = KINDS.of_list(text, list(NUMBERS.find(text.folded)))
+    found = KINDS.of(text, list(NUMBERS.find(text.folded)))
     return [(kind.kind, kind.qualifier) for kind in found]
 
 

@@ -1,0 +1,120 @@
+"""The kinds of the numbers of one sentence, lists and ranges taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.chinese.passages import continues, in_chinese
+from kg.extract.kinds import TO_VALUE, Kind, Kinds
+from kg.extract.numbers import Number
+from kg.extract.text import Text
+
+LIST_GAP = 16  # words between two numbers of one list, with what they belong to
+MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
+RANGES = frozenset({"-", "–", "~", "∼"})
+FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
+
+
+class ListedKinds:
+    """Tells the kinds of reported numbers, each beside the others of its sentence.
+
+    Args:
+        lists: The word lists of the rule set, among them `improve` and `reduce`.
+        qualifiers: The words of each qualifier.
+    """
+
+    def __init__(
+        self, lists: Mapping[str, Sequence[str]], qualifiers: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._kinds = Kinds(lists, qualifiers)
+        self._verbs = frozenset((*lists["improve"], *lists["reduce"], *lists["value_verbs"]))
+
+    def of(self, text: Text, numbers: Sequence[Number]) -> list[Kind]:
+        """Return the kinds of the numbers of one sentence, lists taken together.
+
+        Args:
+            text: The words.
+            numbers: The numbers of the sentence, in order.
+
+        Returns:
+            One kind a number. A number that continues a list without a verb of its own ("1.0% for
+            A, 0.5% for B") has the kind and the qualifier of the number before it; one that begins
+            a list whose last member tells the change ("4.7% and 4.6% higher") has that one's.
+        """
+        kinds = [self._kinds.of(text, number) for number in numbers]
+        spans = [text.span(number.start, number.end) for number in numbers]
+        _share_behind_pairs(text, numbers, spans, kinds)
+        for index in range(1, len(numbers)):
+            gap = text.lower[spans[index - 1][1] : spans[index][0]]
+            if continues(text, numbers[index - 1], numbers[index]):
+                if kinds[index].kind == "absolute":
+                    kinds[index] = kinds[index - 1]
+                else:  # "3%~30%、1%~40%的提升": what stands behind the last is said of all
+                    _share_behind(text, numbers, kinds, index)
+            if in_chinese(text, spans[index - 1][1], spans[index][0]):
+                continue
+            if gap == ["to"] and text.lower[spans[index - 1][0] - 1] == "(":
+                kinds[index - 1 : index + 1] = FROM_TO  # "by 30% (31.2 to 40.5 mAP)"
+                continue
+            in_words = (
+                gap == ["to"]
+                and kinds[index].rule != "score.from-to"
+                # "improves by 0.9% to 91.1%": the second is no end of a range but what is reached
+                and numbers[index].value <= MOST_IN_RANGE * numbers[index - 1].value
+            )
+            if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
+                _agree(kinds, index)
+            if gap[:1] in (["("], [")"]):
+                continue  # "49.4 (+1.0), 60.2 (+0.6)"
+            if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
+                before, here = kinds[index - 1], kinds[index]
+                told = text.lower[spans[index][0] - 1] in TO_VALUE
+                if here.rule == "score.absolute" and here.qualifier is None and not told:
+                    kinds[index] = before
+        return kinds
+
+    def _continues(self, gap: Sequence[str]) -> bool:
+        """Tell whether the words between two numbers only list names."""
+        if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
+            return False
+        return not self._verbs & set(gap)
+
+
+def _share_behind(text: Text, numbers: Sequence[Number], kinds: list[Kind], index: int) -> None:
+    """Give the kind of a number to the plain values of the Chinese list that it ends."""
+    while index and continues(text, numbers[index - 1], numbers[index]):
+        if kinds[index - 1].rule != "score.absolute":
+            return
+        kinds[index - 1] = kinds[index]
+        index -= 1
+
+
+def _share_behind_pairs(
+    text: Text, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], kinds: list[Kind]
+) -> None:
+    """Give what stands behind the last of "4.7% and 4.6% higher" to all of the list."""
+    for index in range(len(numbers) - 1, 0, -1):
+        gap = text.lower[spans[index - 1][1] : spans[index][0]]
+        before, here = kinds[index - 1], kinds[index]
+        if (
+            0 < len(gap) <= 2
+            and _is_pair(gap, numbers[index - 1], numbers[index])
+            and before.rule == "score.absolute"
+            and here.kind != "absolute"
+        ):
+            kinds[index - 1] = here._replace(qualifier=before.qualifier or here.qualifier)
+
+
+def _is_pair(gap: Sequence[str], number: Number, following: Number) -> bool:
+    """Tell whether two numbers are said of one thing: "4.7% and 4.6%", "1300 ms (46%)"."""
+    listed = set(gap) <= {",", "and", "/", "&"} and number.unit == following.unit
+    return listed or (gap[0] == "(" and number.unit != following.unit)
+
+
+def _agree(kinds: list[Kind], index: int) -> None:
+    """Give both ends of a range one kind: that of the end that is known to be a change."""
+    low, high = kinds[index - 1], kinds[index]
+    if high.kind == "absolute" and low.kind != "absolute":
+        kinds[index] = low
+    else:
+        kinds[index - 1] = high
