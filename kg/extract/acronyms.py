@@ -23,6 +23,7 @@ FIRST_PART = re.compile(r"[,;:]|\bor\b")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
+NOT_WORD = re.compile(r"\W+")
 
 
 class Definition(NamedTuple):
@@ -129,7 +130,7 @@ def _match_backwards(long: str, short: str) -> int | None:
         at -= 1
     start = at + 1
     # A long form is longer than its short form and does not contain it.
-    if len(long) - start <= len(short) or re.search(rf"\b{re.escape(short)}\b", long[start:]):
+    if len(long) - start <= len(short) or _has_word(long[start:], short):
         return None
     return start
 
@@ -146,3 +147,8 @@ def _reversed(text: str, end: int, start: int, stop: int) -> Iterator[Definition
         return
     if _match_backwards(inner, before[0]) == 0:
         yield Definition(start, start + len(inner), end - len(before[0]), end)
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Tell whether a text holds a word: no pattern is compiled for a word that is met once."""
+    return f" {NOT_WORD.sub(' ', word)} " in f" {NOT_WORD.sub(' ', text)} "

@@ -16,6 +16,8 @@ STOP, TAIL, NOUN, OTHER, FOREIGN = "s", "t", "n", "h", "."
 LISTING = frozenset("、和与及或,")  # between the members of a list
 PHRASE = re.compile(r"h[hn]*")
 
+HAN = re.compile("[㐀-鿿]")
+
 
 class Han(NamedTuple):
     """A text as one character a word, and one letter for the class of each."""
@@ -62,7 +64,7 @@ class Segmenter:
         Args:
             words: The words; a Chinese character is a word.
         """
-        if not any(map(is_chinese, words)):
+        if not is_chinese("".join(words)):
             return None
         line = "".join([word if len(word) == 1 else "A" for word in words])
         letters: list[str] = []
@@ -86,4 +88,4 @@ class Segmenter:
 
 def is_chinese(text: str) -> bool:
     """Tell whether a text holds a Chinese character."""
-    return not text.isascii() and any("㐀" <= char <= "鿿" for char in text)
+    return not text.isascii() and HAN.search(text) is not None
