@@ -129,7 +129,9 @@ class Scores:
                 holder = other or near.owner()
                 if holder or near.is_of_others(self._earlier):
                     method = holder
-            elif method == own and kind.kind == "absolute" and self._is_of_others(near):
+            elif kind.kind == "absolute" and (
+                near.is_of_others(self._others) or (method == own and self._is_of_the_field(near))
+            ):
                 method = None
             if method == own and scores and scores[-1].method is None and near.is_listed():
                 method = None  # "the best baseline has 68.3% and 30.0%"
@@ -167,8 +169,8 @@ class Scores:
             )
         return with_pairs(text, with_like_ends(text, scores), here)
 
-    def _is_of_others(self, near: Near) -> bool:
-        return near.is_of_others(self._others) or near.is_of_the_field(self._past, self._own)
+    def _is_of_the_field(self, near: Near) -> bool:
+        return near.is_of_the_field(self._past, self._own)
 
     @staticmethod
     def _dataset(

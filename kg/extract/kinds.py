@@ -140,8 +140,8 @@ class Kinds:
             return None
         if number.unit == "x" and number.value < 1:
             return "reduction"  # "half the memory"
-        if number.unit == "x" and behind[:1] == ["as"]:
-            return "gain"  # "twice as fast"
+        if number.unit == "x" and behind[:1] in (["as"], ["the"]):
+            return "gain"  # "twice as fast", "twice the throughput"
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, RESOURCES, may_have
+from kg.extract.units import RESOURCES, may_have
 from kg.records import THIS_PAPER, EntityType, ScoreKind
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
@@ -20,6 +20,7 @@ COMMAS = frozenset({",", ";", "，", "；", "、"})
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
@@ -61,7 +62,7 @@ class Near:
         if SPEED.isdisjoint(self._text.lower[self._last : self._last + 1]):
             return metrics
         # "10x faster" says nothing of an F1.
-        return [p for p in metrics if p.name.row and p.name.row.unit in COST_UNITS | {"x"}]
+        return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
 
     def has(self, kind: EntityType) -> bool:
         """Tell whether the sentence names anything of a type."""
@@ -229,6 +230,9 @@ class Near:
         partner = self.partner("Method", baseline)
         if partner is not None:
             return partner.name.name
+        possessor = self._possessor()
+        if possessor is not None:
+            return possessor
         places = [p for p in self._of("Method") if p.name.name != baseline]
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
@@ -256,6 +260,14 @@ class Near:
         behind = self._text.lower[place.last : place.last + 2]
         return behind[-1] if behind[0] == ")" else behind[0]
 
+    def _possessor(self) -> str | None:
+        """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            if 0 < place.first - self._last <= 2 and words[self._last] == "of":
+                return place.name.name
+        return None
+
     def owner(self) -> str | None:
         """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""
         words = self._text.lower
@@ -275,8 +287,14 @@ class Near:
         Args:
             others: These words.
         """
-        stretch = self._text.lower[max(self._left, self._first - OTHERS_REACH) : self._first]
-        return any(word in others for word in stretch)
+        begin = max(self._left, self._first - OTHERS_REACH)
+        said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
+        if self._text.lower[self._last : self._last + 1] == ["of"]:
+            behind = self._text.lower[self._last : min(self._right, self._last + OTHERS_REACH)]
+            if any(word in others for word in behind):
+                return True  # "above the 20% of a sliding-window baseline"
+        # "our baseline BERT has 90%": a name behind the word is what the word is about
+        return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
 
     def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
         """Tell whether the sentence up to the number is about what others have reached so far.

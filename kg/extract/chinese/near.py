@@ -108,6 +108,9 @@ class HanNear(Near):
         partner = self.partner("Method")
         if partner is not None and partner.name.level == "named":
             return partner.name.name
+        possessor = [p for p in self._of("Method") if p.last == self._first - 1]
+        if possessor and self._text.lower[self._first - 1] == "的":
+            return possessor[0].name.name  # "优于BERT的92.6%"
         places = [
             p for p in self._of("Method") if p.last <= self._first and p not in self._compared
         ]
