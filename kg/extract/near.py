@@ -289,10 +289,6 @@ class Near:
         """
         begin = max(self._left, self._first - OTHERS_REACH)
         said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
-        if self._text.lower[self._last : self._last + 1] == ["of"]:
-            behind = self._text.lower[self._last : min(self._right, self._last + OTHERS_REACH)]
-            if any(word in others for word in behind):
-                return True  # "above the 20% of a sliding-window baseline"
         # "our baseline BERT has 90%": a name behind the word is what the word is about
         return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
 
