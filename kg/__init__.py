@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["KnowledgeGraph", "build", "extract", "load"]
 
 
-def extract(text: str, *, patterns: Iterable[str | Path] = ()) -> Extraction:
+def extract(text: str, *, patterns: str | Path | Iterable[str | Path] = ()) -> Extraction:
     """Extract one abstract.
 
     Args:
@@ -47,7 +47,7 @@ def extract(text: str, *, patterns: Iterable[str | Path] = ()) -> Extraction:
     from kg.pipeline import extract_text
     from kg.rules import load_rules
 
-    folders = list(patterns)
+    folders = _several(patterns)
     return extract_text(text, rules=load_rules(folders) if folders else None)
 
 
@@ -56,9 +56,9 @@ extract.__name__ = "kg.extract"
 
 
 def build(
-    inputs: Iterable[str | Path],
+    inputs: str | Path | Iterable[str | Path],
     *,
-    patterns: Iterable[str | Path] = (),
+    patterns: str | Path | Iterable[str | Path] = (),
     aliases: str | Path | None = None,
     base: str | None = None,
     licence: str | None = None,
@@ -67,7 +67,7 @@ def build(
     """Build a graph from feeds of abstracts.
 
     Args:
-        inputs: Files, folders, or patterns such as `feeds/*.txt`.
+        inputs: Files, folders, or patterns such as `feeds/*.txt`; or one of these.
         patterns: Folders of rules to lay over the shipped ones.
         aliases: A table of names that are the same, or never are; see `kg.link.aliases`.
         base: What the IRIs of the nodes begin with.
@@ -85,15 +85,20 @@ def build(
     from kg.pipeline import build as build_files
     from kg.rules import load_rules
 
-    rules = load_rules(patterns)
+    rules = load_rules(_several(patterns))
     return build_files(
-        inputs,
+        _several(inputs),
         rules=rules,
         aliases=aliases,
         base=base or BASE,
         licence=licence,
         processes=processes,
     )
+
+
+def _several(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    """Return paths as a list: one path is not taken for its letters."""
+    return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
 def load(directory: str | Path) -> KnowledgeGraph:

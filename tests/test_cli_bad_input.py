@@ -145,7 +145,7 @@ def test_odd_but_good(tmp_path: Path, data: bytes, abstract: str | None) -> None
     [
         pytest.param("no/such/file", "there is no such file; check the path", id="missing"),
         pytest.param(
-            "empty-folder", "the folder holds no files; check the path", id="empty-folder"
+            "empty-folder", "the folder holds no feeds; check the path", id="empty-folder"
         ),
     ],
 )

@@ -251,3 +251,7 @@ def test_a_full_folder_for_temporary_files(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(OutputError, match="No space left on device; make space there, or set TMP"):
         kg.build([feeds])
+
+
+def test_one_path_is_not_taken_for_its_letters(feeds: Path) -> None:
+    assert kg.build(str(feeds)).manifest["counts"] == kg.build([feeds]).manifest["counts"]

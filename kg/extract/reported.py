@@ -88,7 +88,7 @@ class Reported:
             return False
         if number.unit in SCORE_UNITS - {"x"}:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
-        if number.unit == "x" and number.value < 1:
+        if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
             return any(0 <= place.first - last <= HALVED for place in metrics)
         if number.unit == "x" and text.lower[last : last + 1] == ["as"]:
             return True  # "twice as fast"

@@ -78,10 +78,10 @@ def facts(graph: nx.MultiDiGraph[str], node: str) -> list[Fact]:
     return [
         Fact(
             subject=subject,
-            subject_label=graph.nodes[subject]["label"],
+            subject_label=_label(graph, subject),
             relation=relation,
             object=target,
-            object_label=graph.nodes[target]["label"],
+            object_label=_label(graph, target),
             quote=found,
         )
         for relation, subject, target, data in sorted(
@@ -89,6 +89,17 @@ def facts(graph: nx.MultiDiGraph[str], node: str) -> list[Fact]:
         )
         for found in _quotes_of_edge(graph, subject, data) or nothing
     ]
+
+
+def _label(graph: nx.MultiDiGraph[str], node: str) -> str:
+    """Return the label of a node; of a result with its kind and its dataset."""
+    data = graph.nodes[node]
+    if data["type"] != "Result":
+        return str(data["label"])
+    kind = "" if data["kind"] == "absolute" else f" ({data['kind']})"
+    edges = graph.out_edges(node, data=True)
+    on = [graph.nodes[to]["label"] for _, to, edge in edges if edge["relation"] == "dataset"]
+    return f"{data['label']}{kind}{' on ' if on else ''}{', '.join(on)}"
 
 
 def quotes(graph: nx.MultiDiGraph[str], result: str) -> list[Quote]:

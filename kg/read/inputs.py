@@ -9,6 +9,8 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.read.decode import STDIN
 
+BUILD = frozenset({"manifest.json", "graph.nq"})  # files that tell a build of this program
+
 
 def shown_path(path: str) -> str:
     r"""Return a path as text that can be written anywhere.
@@ -28,8 +30,8 @@ def list_files(item: str | Path) -> Iterator[str | InputError]:
 
     Yields:
         The path as it was given, or the joined paths of the files below a directory, sorted;
-        hidden files and folders are left out, links to folders are not followed. An error, as a
-        value, for a directory that holds no files or cannot be listed.
+        hidden files and folders and builds of this program are left out, links to folders are not
+        followed. An error, as a value, for a directory that holds no files or cannot be listed.
 
     Example:
         >>> list(list_files("-"))
@@ -42,10 +44,13 @@ def list_files(item: str | Path) -> Iterator[str | InputError]:
     faults: list[OSError] = []
     paths: list[str] = []
     for folder, folders, files in os.walk(name, onerror=faults.append):
+        if set(files) >= BUILD:
+            folders[:] = []  # what kg wrote is no feed
+            continue
         # os.walk visits the folders that are left in this list.
         folders[:] = [entry for entry in folders if not entry.startswith(".")]
         shown = (Path(folder, entry) for entry in files if not entry.startswith("."))
-        paths += [str(path) for path in shown if path.is_file()]
+        paths += [str(path) for path in shown if _may_be_file(path)]
     yield from sorted(paths)
     for fault in faults:
         yield InputError(
@@ -54,4 +59,12 @@ def list_files(item: str | Path) -> Iterator[str | InputError]:
             remedy="change its permissions",
         )
     if not paths and not faults:
-        yield InputError("the folder holds no files", file=name, remedy="check the path")
+        yield InputError("the folder holds no feeds", file=name, remedy="check the path")
+
+
+def _may_be_file(path: Path) -> bool:
+    """Tell whether a path is one of a file, or of something that only reading it can tell."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True

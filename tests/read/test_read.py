@@ -76,10 +76,18 @@ def test_directory_is_read_sorted_without_hidden_files(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_build_wrote_is_no_feed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(OWLS)
+    (tmp_path / "out").mkdir()
+    for name in ("manifest.json", "graph.nq", "extractions.jsonl"):
+        (tmp_path / "out" / name).write_text("{}")
+    assert [record.source.file for record in read([tmp_path])] == [str(tmp_path / "a.txt")]
+
+
 def test_empty_directory_is_rejected(tmp_path: Path) -> None:
     (rejection,) = read([tmp_path])
     assert isinstance(rejection, Rejection)
-    assert rejection.reason == "the folder holds no files"
+    assert rejection.reason == "the folder holds no feeds"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")
