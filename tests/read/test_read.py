@@ -81,7 +81,8 @@ def test_what_a_build_wrote_is_no_feed(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     for name in ("manifest.json", "graph.nq", "extractions.jsonl"):
         (tmp_path / "out" / name).write_text("{}")
-    assert [record.source.file for record in read([tmp_path])] == [str(tmp_path / "a.txt")]
+    found = [record for record in read([tmp_path]) if isinstance(record, Paper)]
+    assert [paper.source.file for paper in found] == [str(tmp_path / "a.txt")]
 
 
 def test_empty_directory_is_rejected(tmp_path: Path) -> None:
