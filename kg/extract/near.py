@@ -73,7 +73,12 @@ class Near:
 
         That is "on …", or a task of its own: "it solves the word analogy task".
         """
-        behind = self._text.lower[self._last : min(self._right, self._last + ON_REACH)]
+        end = self._index  # "4.8% and 8.2% WER on the two test sets": what is said of the last
+        while end + 1 < len(self._spans) and self._is_joined(end):
+            end += 1
+        last = self._spans[end][1]
+        right = self._spans[end + 1][0] if end + 1 < len(self._spans) else len(self._text.words)
+        behind = self._text.lower[last : min(right, last + ON_REACH)]
         tasks = (self._text.lower[p.last : p.last + 1] for p in self._of("Task"))
         if "on" in behind or any(words in (["task"], ["tasks"]) for words in tasks):
             return None
@@ -278,8 +283,12 @@ class Near:
 
     def is_listed(self) -> bool:
         """Tell whether nothing but "and" or a comma parts the number from the one before it."""
-        between = self._text.lower[self._left : self._first]
-        return self._index > 0 and set(between) <= {",", "and", "/", "&"}
+        return self._index > 0 and self._is_joined(self._index - 1)
+
+    def _is_joined(self, index: int) -> bool:
+        """Tell whether a number and the one behind it stand in one list."""
+        between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
+        return set(between) <= {",", "and", "/", "&"}
 
     def is_of_others(self, others: Container[str]) -> bool:
         """Tell whether words such as "human" or "baseline" say that the number is not one's own.
