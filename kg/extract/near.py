@@ -6,20 +6,16 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
-from kg.extract.parallel import ParallelLists, Place
-from kg.extract.text import Text
+from kg.extract.holders import Holders
+from kg.extract.parallel import Place
+from kg.extract.stretch import COMMAS
 from kg.extract.units import RESOURCES, may_have
-from kg.records import THIS_PAPER, EntityType, ScoreKind
+from kg.records import EntityType, ScoreKind
 
-OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
-COMMAS = frozenset({",", ";", "，", "；", "、"})
-# Between "compared to" and a method these say that the method is not what is compared with.
-NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
-DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
@@ -27,34 +23,8 @@ VAGUE_REACH = 5  # words before a number in which they say what it is the size o
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
-class Near:
-    """The mentions around one number of a sentence.
-
-    Args:
-        text: The words.
-        here: The mentions of the sentence, in order.
-        spans: The word indexes, half-open, of each number of the sentence.
-        index: Which of these is the number.
-        lists: The lists of the sentence.
-    """
-
-    def __init__(
-        self,
-        text: Text,
-        here: Sequence[Place],
-        spans: Sequence[tuple[int, int]],
-        index: int,
-        lists: ParallelLists,
-    ) -> None:
-        self._text, self._here, self._spans, self._index = text, here, spans, index
-        self._lists = lists
-        self._first, self._last = spans[index]
-        # The stretch that is this number's own: from the number before it to the one behind it.
-        self._left = spans[index - 1][1] if index else 0
-        self._right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
-
-    def _of(self, kind: EntityType) -> list[Place]:
-        return [place for place in self._here if place.name.type == kind]
+class Near(Holders):
+    """The mentions around one number of a sentence, and which of them it belongs to."""
 
     def _metrics(self, unit: str | None, kind: ScoreKind) -> list[Place]:
         """Return the metrics of the sentence that such a number can be a value of."""
@@ -63,10 +33,6 @@ class Near:
             return metrics
         # "10x faster" says nothing of an F1.
         return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
-
-    def has(self, kind: EntityType) -> bool:
-        """Tell whether the sentence names anything of a type."""
-        return bool(self._of(kind))
 
     def carried(self, dataset: str | None) -> str | None:
         """Return the paper's only dataset, unless the sentence names another place for the score.
@@ -83,16 +49,6 @@ class Near:
         if "on" in behind or any(words in (["task"], ["tasks"]) for words in tasks):
             return None
         return dataset
-
-    def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
-        """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.
-
-        Args:
-            kind: The type of the names.
-            barred: A name in whose list the number has no partner: what it is compared with.
-        """
-        names = self._lists.partners(kind, self._spans[self._index])
-        return names[0] if names and all(p.name.name != barred for p in names) else None
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.
@@ -213,112 +169,3 @@ class Near:
             return False
         between = self._text.lower[places[0].last : places[1].first]
         return 0 < len(between) <= 2 and set(between) <= {",", "and", "&", "、", "和"}
-
-    def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
-        """Return the method behind "than", "over", "compared to", which is no holder of scores."""
-        for place in self._of("Method"):
-            before = self._text.lower[max(0, place.first - 6) : place.first]
-            for phrase in comparing:
-                at = _find(before, phrase)
-                if at is not None and not NOT_COMPARED & set(before[at:]):
-                    return place.name.name
-        return None
-
-    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
-        """Return the method that has the score: the one named before it, or the paper's own.
-
-        Args:
-            own: The paper's own method.
-            baseline: The method that the number is relative to.
-            verbs: Words such as "achieves" that follow the method which has the score.
-        """
-        partner = self.partner("Method", baseline)
-        if partner is not None:
-            return partner.name.name
-        possessor = self._possessor()
-        if possessor is not None:
-            return possessor
-        places = [p for p in self._of("Method") if p.name.name != baseline]
-        behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
-        if behind and (len(self._spans) > 1 or own == THIS_PAPER):
-            return behind[0].name.name
-        subjects = [p for p in places if p.last < self._first and self._verb(p) in verbs]
-        if subjects:
-            return subjects[-1].name.name
-        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
-        opening = [p for p in places if self._opens(p, begin) and p.last < self._first]
-        if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
-            return opening[0].name.name
-        before = [p for p in places if p.last <= self._first and p.role == "introduced"]
-        if before:
-            return before[-1].name.name
-        return own
-
-    def _opens(self, place: Place, begin: int) -> bool:
-        """Tell whether a sentence begins with a method, as its subject."""
-        return place.first == begin or (
-            place.first == begin + 1 and self._text.lower[begin] in DETERMINERS
-        )
-
-    def _verb(self, place: Place) -> str:
-        """Return the word behind a method, or behind the bracket that it stands in."""
-        behind = self._text.lower[place.last : place.last + 2]
-        return behind[-1] if behind[0] == ")" else behind[0]
-
-    def _possessor(self) -> str | None:
-        """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""
-        words = self._text.lower
-        for place in self._of("Method"):
-            if 0 < place.first - self._last <= 2 and words[self._last] == "of":
-                return place.name.name
-        return None
-
-    def owner(self) -> str | None:
-        """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""
-        words = self._text.lower
-        for place in self._of("Method"):
-            if place.last == self._first - 1 and words[place.first - 1 : place.first] == ["of"]:
-                return place.name.name
-        return None
-
-    def is_listed(self) -> bool:
-        """Tell whether nothing but "and" or a comma parts the number from the one before it."""
-        return self._index > 0 and self._is_joined(self._index - 1)
-
-    def _is_joined(self, index: int) -> bool:
-        """Tell whether a number and the one behind it stand in one list."""
-        between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
-        return set(between) <= {",", "and", "/", "&"}
-
-    def is_of_others(self, others: Container[str]) -> bool:
-        """Tell whether words such as "human" or "baseline" say that the number is not one's own.
-
-        Args:
-            others: These words.
-        """
-        begin = max(self._left, self._first - OTHERS_REACH)
-        said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
-        # "our baseline BERT has 90%": a name behind the word is what the word is about
-        return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
-
-    def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
-        """Tell whether the sentence up to the number is about what others have reached so far.
-
-        Args:
-            past: Words such as "currently" and "previous" that say so.
-            own: Words such as "we" and "proposed" that say the contrary.
-        """
-        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
-        before = self._text.lower[begin : self._first]
-        return any(word in past for word in before) and not any(word in own for word in before)
-
-    def _for(self, place: Place) -> bool:
-        """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
-        return self._text.lower[place.first - 1] == "for"
-
-
-def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:
-    for index in range(len(haystack) - len(needle) + 1):
-        if tuple(haystack[index : index + len(needle)]) == tuple(needle):
-            return index + len(needle)
-    return None

@@ -10,8 +10,9 @@ import re
 from collections.abc import Container, Sequence
 
 from kg.extract.chinese.passages import CLAUSE_END, LISTED
-from kg.extract.near import COMMAS, Near
+from kg.extract.near import Near
 from kg.extract.parallel import Place
+from kg.extract.stretch import COMMAS
 from kg.records import EntityType, ScoreKind
 
 AFTER_METRIC = 5  # words behind a number within which its metric may stand

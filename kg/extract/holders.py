@@ -1,0 +1,118 @@
+"""Whose a number is: which method has the score, and which it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from kg.extract.parallel import Place
+from kg.extract.stretch import COMMAS, Stretch
+from kg.records import THIS_PAPER
+
+OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
+# Between "compared to" and a method these say that the method is not what is compared with.
+NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
+DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+
+
+class Holders(Stretch):
+    """Finds the method that a number is a score of."""
+
+    def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
+        """Return the method behind "than", "over", "compared to", which is no holder of scores."""
+        for place in self._of("Method"):
+            before = self._text.lower[max(0, place.first - 6) : place.first]
+            for phrase in comparing:
+                at = _find(before, phrase)
+                if at is not None and not NOT_COMPARED & set(before[at:]):
+                    return place.name.name
+        return None
+
+    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
+        """Return the method that has the score: the one named before it, or the paper's own.
+
+        Args:
+            own: The paper's own method.
+            baseline: The method that the number is relative to.
+            verbs: Words such as "achieves" that follow the method which has the score.
+        """
+        partner = self.partner("Method", baseline)
+        if partner is not None:
+            return partner.name.name
+        possessor = self._possessor()
+        if possessor is not None:
+            return possessor
+        places = [p for p in self._of("Method") if p.name.name != baseline]
+        behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
+        if behind and (len(self._spans) > 1 or own == THIS_PAPER):
+            return behind[0].name.name
+        subjects = [p for p in places if p.last < self._first and self._verb(p) in verbs]
+        if subjects:
+            return subjects[-1].name.name
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
+        opening = [p for p in places if self._opens(p, begin) and p.last < self._first]
+        if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
+            return opening[0].name.name
+        before = [p for p in places if p.last <= self._first and p.role == "introduced"]
+        if before:
+            return before[-1].name.name
+        return own
+
+    def _opens(self, place: Place, begin: int) -> bool:
+        """Tell whether a sentence begins with a method, as its subject."""
+        return place.first == begin or (
+            place.first == begin + 1 and self._text.lower[begin] in DETERMINERS
+        )
+
+    def _verb(self, place: Place) -> str:
+        """Return the word behind a method, or behind the bracket that it stands in."""
+        behind = self._text.lower[place.last : place.last + 2]
+        return behind[-1] if behind[0] == ")" else behind[0]
+
+    def _possessor(self) -> str | None:
+        """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            if 0 < place.first - self._last <= 2 and words[self._last] == "of":
+                return place.name.name
+        return None
+
+    def owner(self) -> str | None:
+        """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            if place.last == self._first - 1 and words[place.first - 1 : place.first] == ["of"]:
+                return place.name.name
+        return None
+
+    def is_of_others(self, others: Container[str]) -> bool:
+        """Tell whether words such as "human" or "baseline" say that the number is not one's own.
+
+        Args:
+            others: These words.
+        """
+        begin = max(self._left, self._first - OTHERS_REACH)
+        said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
+        # "our baseline BERT has 90%": a name behind the word is what the word is about
+        return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
+
+    def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
+        """Tell whether the sentence up to the number is about what others have reached so far.
+
+        Args:
+            past: Words such as "currently" and "previous" that say so.
+            own: Words such as "we" and "proposed" that say the contrary.
+        """
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
+        before = self._text.lower[begin : self._first]
+        return any(word in past for word in before) and not any(word in own for word in before)
+
+    def _for(self, place: Place) -> bool:
+        """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
+        return self._text.lower[place.first - 1] == "for"
+
+
+def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:
+    for index in range(len(haystack) - len(needle) + 1):
+        if tuple(haystack[index : index + len(needle)]) == tuple(needle):
+            return index + len(needle)
+    return None

@@ -1,0 +1,64 @@
+"""The stretch of a sentence that is one number's own, and the mentions around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.parallel import ParallelLists, Place
+from kg.extract.text import Text
+from kg.records import EntityType
+
+COMMAS = frozenset({",", ";", "，", "；", "、"})
+
+
+class Stretch:
+    """The mentions around one number of a sentence.
+
+    Args:
+        text: The words.
+        here: The mentions of the sentence, in order.
+        spans: The word indexes, half-open, of each number of the sentence.
+        index: Which of these is the number.
+        lists: The lists of the sentence.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        here: Sequence[Place],
+        spans: Sequence[tuple[int, int]],
+        index: int,
+        lists: ParallelLists,
+    ) -> None:
+        self._text, self._here, self._spans, self._index = text, here, spans, index
+        self._lists = lists
+        self._first, self._last = spans[index]
+        # The stretch that is this number's own: from the number before it to the one behind it.
+        self._left = spans[index - 1][1] if index else 0
+        self._right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)
+
+    def _of(self, kind: EntityType) -> list[Place]:
+        return [place for place in self._here if place.name.type == kind]
+
+    def has(self, kind: EntityType) -> bool:
+        """Tell whether the sentence names anything of a type."""
+        return bool(self._of(kind))
+
+    def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
+        """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.
+
+        Args:
+            kind: The type of the names.
+            barred: A name in whose list the number has no partner: what it is compared with.
+        """
+        names = self._lists.partners(kind, self._spans[self._index])
+        return names[0] if names and all(p.name.name != barred for p in names) else None
+
+    def is_listed(self) -> bool:
+        """Tell whether nothing but "and" or a comma parts the number from the one before it."""
+        return self._index > 0 and self._is_joined(self._index - 1)
+
+    def _is_joined(self, index: int) -> bool:
+        """Tell whether a number and the one behind it stand in one list."""
+        between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
+        return set(between) <= {",", "and", "/", "&"}
