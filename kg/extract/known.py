@@ -35,8 +35,8 @@ class KnownNames:
             frozenset(lists["transitive"]),
             frozenset(lists["objects"]),
         )
-        self._settings_of = frozenset(lists["settings_of"])
-        self._settings = frozenset(lists["settings"])
+        self._attribute_nouns = frozenset(lists["attribute_nouns"])
+        self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
@@ -96,7 +96,9 @@ class KnownNames:
         if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
             return True
         is_common = hit.type == "Metric" or (hit.type == "Method" and hit.row.level == "common")
-        return is_common and not self._settings_of.isdisjoint(text.lower[hit.last : hit.last + 1])
+        return is_common and not self._attribute_nouns.isdisjoint(
+            text.lower[hit.last : hit.last + 1]
+        )
 
     def _with_setting(self, text: Text, begin: int, first: int) -> int:
         """Return where the acronym of a task starts with what makes another task of it.
@@ -105,7 +107,7 @@ class KnownNames:
         """
         start = self._heads.compound_start(text, begin, first - 1) if first > begin else first
         words = "".join(text.lower[start:first])
-        return start if words in self._settings else first
+        return start if words in self._acronym_modifiers else first
 
     def _governs(self, text: Text, hit: KnownName) -> bool:
         """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""

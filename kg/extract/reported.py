@@ -35,7 +35,7 @@ class Reported:
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._aiming = frozenset(lists["aiming"])
         self._people, self._trained_on = frozenset(lists["people"]), frozenset(lists["trained_on"])
-        self._settings = [words(phrase) for phrase in lists["experiment"]]
+        self._hyperparameters = [words(phrase) for phrase in lists["hyperparameters"]]
         self._counted = frozenset(lists["counted"])
 
     def stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -109,7 +109,7 @@ class Reported:
         named = (
             before[:-1] if before[-1:] and before[-1] in {"of", "is", "to", "at", "="} else before
         )
-        return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._settings)
+        return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._hyperparameters)
 
     def _is_share(self, before: str, behind: Sequence[str]) -> bool:
         """Tell whether a percentage is a share: "70% of the teachers", "with 1% of the data"."""
