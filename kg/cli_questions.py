@@ -135,7 +135,7 @@ def leaderboard(
         return
     if not rows:
         click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
+    heading = ("dataset", "metric", "rank", "method", "score", "task", "paper", "sentence", "rule")
     print_table(
         (*heading, "also reported"),
         [
@@ -145,6 +145,7 @@ def leaderboard(
                 str(row.rank or ""),
                 row.method or "(not said)",
                 " ".join(filter(None, (row.qualifier, row.text))),
+                row.task or "",
                 row.paper_label + (f" ({row.year})" if row.year else ""),
                 row.quote.marked(),
                 row.quote.rule,

@@ -86,7 +86,8 @@ class KnowledgeGraph:
         """Return reported scores, best first within each dataset and metric.
 
         Args:
-            task: Only results for this task; like the others a name or an alias, in any case.
+            task: Only results for this task; like the others a name or an alias, in any case. It
+                does not change the ranks of the rest, as none of these does.
             dataset: Only results on this dataset.
             metric: Only results by this metric.
             method: Only results of this method.

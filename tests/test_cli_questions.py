@@ -82,11 +82,11 @@ def test_leaderboard(kg: Run, build_folder: Path) -> None:
     result = kg("leaderboard", build_folder, "--dataset", "VoxCeleb1", "--metric", "EER")
     heading, first, *_ = rows(result.stdout)
     assert heading == [
-        *("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule"),
+        *("dataset", "metric", "rank", "method", "score", "task", "paper", "sentence", "rule"),
         "also reported",
     ]
     assert first[:5] == ["VoxCeleb1", "equal error rate", "1", "OwlNet", "0.68%"]
-    assert "[0.68%]" in first[6]
+    assert "[0.68%]" in first[7]
 
 
 def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:

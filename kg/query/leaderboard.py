@@ -1,8 +1,9 @@
 """The best reported scores: from the results of a graph to ranked rows, each with its sentence.
 
-What is compared is comparable: a group holds the results of one dataset and split, one metric, one
-scale and one task. Only scores rank: a gain, a reduction, or the value "before" something is none.
-A result without a dataset or a metric cannot be compared with anything and is left out unless asked
+What is compared is comparable: a board holds the results of one dataset and split, one metric, one
+scale and one direction. The task does not tell boards apart: papers often leave it unsaid, and the
+dataset and metric imply it. Only scores rank: a gain, a reduction, or the value "before" something
+is none. A result without a dataset or a metric cannot be compared with anything and is left out unless asked
 for. Of linked versions of a paper only the newest counts.
 """
 
@@ -32,8 +33,8 @@ TEST: Final = "test"
 class Row(Record):
     """A reported score in its place.
 
-    `rank` counts from 1 within `dataset`, `split`, `metric`, `task` and `scale`, equal values share
-    one; it is None where nobody knows whether higher or lower is better, and for results that are
+    `rank` counts from 1 within `dataset`, `split`, `metric`, `scale` and `direction`, equal values
+    share one; it is None where nobody knows whether higher or lower is better, and for results that are
     not compared. `split` is None for the test set, which is what a score is on that names none.
     `method` is "(this paper)" for the paper's own method without a name, None where the abstract
     does not say whose the score is. `result`, `paper` and the `_key` fields are keys of the graph.
@@ -110,10 +111,20 @@ class Leaderboard(list[Row]):
         )
 
     def _repr_html_(self) -> str:
-        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
+        heading = (
+            "dataset",
+            "metric",
+            "rank",
+            "method",
+            "score",
+            "task",
+            "paper",
+            "sentence",
+            "rule",
+        )
         cells = (
             (
-                *(row.measured_on, row.metric, row.rank, row.method, row.text),
+                *(row.measured_on, row.metric, row.rank, row.method, row.text, row.task),
                 *(row.paper_label, row.quote.marked(), row.quote.rule, "; ".join(row.also)),
             )
             for row in self
@@ -134,15 +145,16 @@ def leaderboard(
 
     Args:
         graph: A graph as `kg.assemble` describes it.
-        task: Only this task, by label, alias, key or IRI; so the next three.
+        task: Only this task, by label, alias, key or IRI; so the next three. What is left out does
+            not change the ranks of the others.
         dataset: Only this dataset.
         metric: Only this metric.
-        method: Only this method; its ranks are those among all methods.
+        method: Only this method.
         incomplete: Whether scores without a dataset or a metric follow, unranked.
 
     Returns:
-        Groups in the order of dataset, split, metric and task, each best first; where the direction
-        is unknown, highest first.
+        Boards in the order of dataset, split and metric, each best first; where the direction is
+        unknown, highest first.
 
     Raises:
         QueryError: If a name is unknown; the error names the closest ones.
@@ -155,7 +167,7 @@ def leaderboard(
     }
     scores = [_row(graph, node) for node in sorted(_scores(graph))]
     complete = [row for row in scores if row.dataset_key and row.metric_key]
-    rows = [row for group in _groups(complete) for row in _ranked(group)]
+    rows = [row for board in _boards(complete) for row in _ranked(board)]
     if incomplete:
         rows += [row for row in scores if not (row.dataset_key and row.metric_key)]
     return Leaderboard(
@@ -240,33 +252,29 @@ def _scale(value: Decimal, unit: str | None, direction: str) -> str:
     return "fraction" if direction == "higher" and abs(value) <= 1 else ""
 
 
-def _groups(rows: Iterable[Row]) -> list[list[Row]]:
-    """Return rows that may be compared with one another, in the order of their labels.
-
-    A result that names no task joins the one task that the others of its dataset, split, metric and
-    scale name, if it is one: papers often leave it unsaid.
-    """
-    together: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+def _boards(rows: Iterable[Row]) -> list[list[Row]]:
+    """Return rows that may be compared with one another, in the order of their labels."""
+    boards: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        together[row.dataset_key, row.split, row.metric_key, row.scale, row.direction].append(row)
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for members in together.values():
-        tasks = {row.task_key: row.task for row in members if row.task_key}
-        only = next(iter(tasks.items())) if len(tasks) == 1 else (None, None)
-        for member in members:
-            row = member
-            if row.task_key is None and only[0] is not None:
-                row = row.model_copy(update={"task_key": only[0], "task": only[1]})
-            keys = (row.dataset_key, row.metric_key, row.task_key, row.scale, row.direction)
-            labels = (row.dataset, row.split, row.metric, row.task)
-            groups[tuple(part or "" for part in (*labels, *keys))].append(row)
-    return [groups[key] for key in sorted(groups)]
+        labels = (row.dataset, row.split, row.metric)
+        keys = (row.dataset_key, row.metric_key, row.scale, row.direction)
+        boards[tuple(part or "" for part in (*labels, *keys))].append(row)
+    return [_with_task(boards[key]) for key in sorted(boards)]
 
 
-def _ranked(group: list[Row]) -> list[Row]:
-    """Return the rows of a group in their order, with their ranks."""
-    sign = 1 if group[0].direction == "lower" else -1
-    known = [row.model_copy(update={"also": _differing(row, group)}) for row in group]
+def _with_task(board: list[Row]) -> list[Row]:
+    """Return the rows; one without a task gets that of the others, if they all name the same."""
+    tasks = {row.task_key: row.task for row in board if row.task_key}
+    if len(tasks) != 1:
+        return board
+    ((key, label),) = tasks.items()
+    return [row.model_copy(update={"task_key": key, "task": label}) for row in board]
+
+
+def _ranked(board: list[Row]) -> list[Row]:
+    """Return the rows of a board in their order, with their ranks."""
+    sign = 1 if board[0].direction == "lower" else -1
+    known = [row.model_copy(update={"also": _differing(row, board)}) for row in board]
     ordered = sorted(known, key=lambda row: (sign * row.value, row.year or 0, row.result))
     if ordered[0].direction == "unknown":
         return ordered
@@ -277,13 +285,13 @@ def _ranked(group: list[Row]) -> list[Row]:
     return ranked
 
 
-def _differing(row: Row, group: list[Row]) -> tuple[str, ...]:
+def _differing(row: Row, board: list[Row]) -> tuple[str, ...]:
     """Return what other papers report for the method of a row, where it is another value."""
     if row.method_key is None:
         return ()
     others = {
         (other.value, f"{other.text} ({other.paper_label})")
-        for other in group
+        for other in board
         if other.method_key == row.method_key
         and other.paper != row.paper
         and other.value != row.value

@@ -57,12 +57,15 @@ def test_a_result_without_a_task_joins_the_only_task(graph: Graph) -> None:
     assert [row.result for row in rows] == ["result/e5", "result/t1", "result/e1"]
 
 
-def test_a_result_without_a_task_stays_apart_where_there_are_two(graph: Graph) -> None:
-    graph.remove_edge("result/e5", "metric/eer", "metric")
-    graph.add_edge("result/e5", "metric/eer", "metric", relation="metric")
+def test_tasks_share_a_board_and_its_ranks(graph: Graph) -> None:
     graph.add_edge("result/e5", "task/speaker-diarization", "task", relation="task")
-    ranked = places(graph, dataset="voxceleb1")
-    assert [rank for rank, result in ranked if result != "result/e4"] == [1, 1, 1]
+    rows = [row for row in leaderboard(graph, dataset="voxceleb1") if row.unit]
+    assert [(row.rank, row.result, row.task) for row in rows] == [
+        (1, "result/e5", "speaker diarization"),
+        (1, "result/t1", "speaker verification"),
+        (3, "result/e1", None),  # where there are two, nobody knows which one is meant
+    ]
+    assert places(graph, dataset="voxceleb1", task="speaker diarization") == [(1, "result/e5")]
 
 
 def test_higher_is_better(graph: Graph) -> None:
