@@ -111,15 +111,16 @@ def _list_queries() -> None:
 @click.command(epilog=BUILD_HELP)
 @click.argument("directory", metavar="DIR")
 @click.option("--task", help="Only results for this task.")
-@click.option("--dataset", help="Only results on this dataset.")
+@click.option("--dataset", help='Only results on this dataset, as in "COCO" or "COCO (test-dev)".')
+@click.option("--split", help='Only results on this split; "test" where a result names none.')
 @click.option("--metric", help="Only results by this metric.")
+@click.option("--method", help="Only results of this method; its ranks are those among all.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead of a table.")
 def leaderboard(
     directory: str,
-    task: str | None,
-    dataset: str | None,
-    metric: str | None,
-    as_json: bool,  # noqa: FBT001
+    *,
+    as_json: bool,
+    **asked: str | None,
 ) -> None:
     """Show reported scores, best first, each with its paper and sentence.
 
@@ -128,7 +129,7 @@ def leaderboard(
     """
     from kg.builds import load
 
-    rows = load(directory).leaderboard(task=task, dataset=dataset, metric=metric)
+    rows = load(directory).leaderboard(**asked)
     if as_json:
         for row in rows:
             click.echo(row.model_dump_json())

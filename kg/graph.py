@@ -80,6 +80,7 @@ class KnowledgeGraph:
         *,
         task: str | None = None,
         dataset: str | None = None,
+        split: str | None = None,
         metric: str | None = None,
         method: str | None = None,
     ) -> Leaderboard:
@@ -88,7 +89,8 @@ class KnowledgeGraph:
         Args:
             task: Only results for this task; like the others a name or an alias, in any case. It
                 does not change the ranks of the rest, as none of these does.
-            dataset: Only results on this dataset.
+            dataset: Only results on this dataset; its split may stand behind: "COCO (test-dev)".
+            split: Only results on this split; "test" is that of the results that name none.
             metric: Only results by this metric.
             method: Only results of this method.
 
@@ -99,7 +101,9 @@ class KnowledgeGraph:
         Raises:
             QueryError: The graph knows no such name; it tells the nearest ones.
         """
-        return leaderboard(self.nx, task=task, dataset=dataset, metric=metric, method=method)
+        return leaderboard(
+            self.nx, task=task, dataset=dataset, split=split, metric=metric, method=method
+        )
 
     def find(self, name: str) -> list[str]:
         """Return the nodes with a name, alias, identifier or IRI.

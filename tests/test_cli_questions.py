@@ -89,6 +89,12 @@ def test_leaderboard(kg: Run, build_folder: Path) -> None:
     assert "[0.68%]" in first[7]
 
 
+def test_leaderboard_of_a_method_and_a_split(kg: Run, build_folder: Path) -> None:
+    asked = ("--dataset", "VoxCeleb1 (test)", "--split", "test", "--method", "owlnet")
+    _, *found = rows(kg("leaderboard", build_folder, *asked).stdout)
+    assert {(row[0], row[3]) for row in found} == {("VoxCeleb1", "OwlNet")}
+
+
 def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:
     result = kg("leaderboard", build_folder, "--dataset", "ESC-50", "--json")
     (row,) = map(json.loads, result.stdout.splitlines())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -129,6 +130,40 @@ def test_splits_are_never_compared(graph: Graph) -> None:
         (1, None, "VoxCeleb1", "result/t1"),
         (1, "validation", "VoxCeleb1 (validation)", "result/e1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"dataset": "VoxCeleb1 (validation)"}, ["result/e1"]),
+        ({"dataset": "vox celeb1(Validation)"}, ["result/e1"]),
+        ({"dataset": "VoxCeleb1 (test)"}, ["result/e4", "result/e5", "result/t1"]),
+        ({"dataset": "VoxCeleb1", "split": "validation"}, ["result/e1"]),
+        ({"split": "validation"}, ["result/e1"]),
+        ({"dataset": "VoxCeleb1 (validation)", "split": "test"}, []),
+    ],
+)
+def test_a_split_is_asked_for(graph: Graph, asked: dict[str, str], found: list[str]) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    graph.nodes["result/e5"]["split"] = "test"
+    assert [result for _, result in places(graph, **asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"dataset": "VoxCeleb1 (validatoin)"}, "'validatoin' .* did you mean 'validation'"),
+        ({"split": "validatoin"}, "did you mean 'validation'"),
+        ({"dataset": "VoxCeleb9 (validation)"}, "did you mean 'VoxCeleb1'"),
+        ({"dataset": "VoxCeleb9 (validation"}, "called 'VoxCeleb9 .validation'"),
+        ({"dataset": "(validation)"}, "called '.validation.'"),
+    ],
+)
+def test_an_unknown_split_is_an_error(graph: Graph, asked: dict[str, str], message: str) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    with pytest.raises(QueryError) as caught:
+        places(graph, **asked)
+    assert re.search(message, str(caught.value))
 
 
 def test_a_leaderboard_shows_its_rows(graph: Graph) -> None:
