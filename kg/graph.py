@@ -27,7 +27,7 @@ from kg.query.evidence import Fact, facts
 from kg.query.leaderboard import Leaderboard, leaderboard
 from kg.query.names import find
 from kg.query.neighbours import neighbourhood
-from kg.query.notebook import html_table
+from kg.query.notebook import counted, html_table
 from kg.query.paths import paths
 from kg.query.selection import part_of, record_ids, select_papers
 from kg.query.sparql import Store
@@ -65,10 +65,12 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         counts = self.manifest.get("counts", {})
-        return (
-            f"KnowledgeGraph({counts.get('papers', 0)} papers, {len(self.nx)} nodes, "
-            f"{self.nx.number_of_edges()} edges)"
+        sizes = (
+            counted(counts.get("papers", 0), "paper"),
+            counted(len(self.nx), "node"),
+            counted(self.nx.number_of_edges(), "edge"),
         )
+        return f"KnowledgeGraph({', '.join(sizes)})"
 
     def _repr_html_(self) -> str:
         counts = Counter(data["type"] for _, data in self.nx.nodes(data=True))

@@ -194,7 +194,9 @@ def test_a_terminal_still_sees_what_was_rejected(tmp_path: Path) -> None:
         stdout=True,
     )
     assert status == 0
-    assert b"[b].txt: there is no such file; check the path" in shown.replace(b"\r\n", b"\n")
+    assert b"[b].txt: there is no such file or folder; check the path" in shown.replace(
+        b"\r\n", b"\n"
+    )
     assert b"1 rejected" in shown
 
 

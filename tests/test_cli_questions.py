@@ -135,7 +135,7 @@ def test_options_of_a_query_of_ones_own(kg: Run, build_folder: Path, tmp_path: P
 def test_an_option_that_the_query_does_not_have(kg: Run, build_folder: Path) -> None:
     result = kg("query", build_folder, "--name", "co-authors", "--dataset", "voxceleb1")
     assert result.exit_code == 1
-    assert "co-authors has no parameter 'dataset'; it has person" in result.stderr
+    assert "the query co-authors has no option --dataset; it has --author" in result.stderr
 
 
 @pytest.mark.parametrize("format_", ["ttl", "nt", "json", "xml"])

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from kg.query.names import find, find_dataset, find_split
-from kg.query.notebook import html_table
+from kg.query.notebook import counted, html_table
 from kg.query.scores import Row, scores, split_of_rows
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Leaderboard(list[Row]):
             for row in self[:SHOWN]
         ]
         more = ["…"] if len(self) > SHOWN else []
-        return "\n".join([f"Leaderboard({len(self)} rows)", *lines, *more])
+        return "\n".join([f"Leaderboard({counted(len(self), 'row')})", *lines, *more])
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame, with the sentence and the rule of each.
