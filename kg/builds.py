@@ -86,7 +86,7 @@ def open_store(source: Path, *, told: Callable[[str], None] = lambda _: None) ->
         source = source / "graph.nq"
     if not source.exists():
         raise InputError(
-            "there is no such file or build",
+            "there is no such file or folder",
             file=source,
             remedy="`kg build INPUT -o DIR` makes one",
         )

@@ -135,6 +135,7 @@ def build(  # noqa: PLR0913 one parameter an option
     from kg.export.directory import check_place
     from kg.pipeline import BASE
     from kg.pipeline import build as build_files
+    from kg.query.notebook import counted
 
     check_place(Path(output))
     rules = _rules(patterns)
@@ -152,10 +153,10 @@ def build(  # noqa: PLR0913 one parameter an option
         if counts["rejected"] and not counts["papers"]:
             raise InputError("no record could be read", remedy="see the lines above")
         graph.export(output)
+    told_of = ("record", "paper", "score", "node", "edge")
+    sizes = ", ".join(counted(counts.get(f"{noun}s", 0), noun) for noun in told_of)
     click.echo(
-        f"{counts['records']} records, {counts['papers']} papers, "
-        f"{counts.get('scores', 0)} scores, {counts['nodes']} nodes, {counts['edges']} edges; "
-        f"the page is {Path(output) / 'graph.html'}",
+        f"{sizes}; the page is {Path(output) / 'graph.html'}",
         err=True,
     )
     _leave(counts["rejected"], strict=strict)
@@ -186,13 +187,14 @@ def rules() -> None:
 def rules_check(patterns: tuple[str, ...]) -> None:
     """Check every rule file, and every rule against its examples and counter-examples."""
     from kg.extract import check_examples
+    from kg.query.notebook import counted
 
     found = _rules(patterns)
     faults = list(check_examples(found))
     for fault in faults:
         click.echo(f"kg: {fault}", err=True)
     rows = sum(len(of_type) for of_type in found.lexicon.values())
-    click.echo(f"{len(found.rules)} rules, {rows} lexicon rows, {len(faults)} faults")
+    click.echo(f"{len(found.rules)} rules, {rows} lexicon rows, {counted(len(faults), 'fault')}")
     if faults:
         click.get_current_context().exit(1)
 

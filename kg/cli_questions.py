@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.markup import escape
 
+from kg.errors import QueryError
 from kg.terminal import make_console, open_output, print_answer, print_fact, print_table
+
+if TYPE_CHECKING:
+    from kg.query.library import NamedQuery
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,17 +32,30 @@ PARAMETERS = {
     "since": "since",
 }
 """The options that bind parameters of a named query, and the types that the queries declare."""
+METAVARS = {"since": "YEAR", "result": "IRI"}
+HELP = {
+    "since": "Only papers of this year or later.",
+    "paper": "Only this paper, by title, id or DOI.",
+    "result": "Only this result, by its IRI, as in the column result of an answer.",
+}
+"""What is asked for where it is no name of the option's kind."""
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 SYNTAXES = ("nq", "nt", "trig", "ttl", "jsonld", "rdfxml")
 
 
 def _parameters(command: F) -> F:
+    """Add the options for the parameters of a query with a name or from a file."""
     for name in reversed(PARAMETERS):
-        metavar = "YEAR" if name == "since" else "NAME"
-        command = click.option(f"--{name}", metavar=metavar, help=f"Bind the {name} of a query.")(
-            command
-        )
+        about = HELP.get(name, f"Only this {name}, by name or alias.")
+        metavar = METAVARS.get(name, "NAME")
+        command = click.option(f"--{name}", metavar=metavar, help=about)(command)
     return command
+
+
+def _options(query: NamedQuery) -> list[str]:
+    """Return the options that a query takes."""
+    kinds = {kind.lower() for kind in query.parameters.values()}
+    return [f"--{name}" for name, kind in PARAMETERS.items() if kind in kinds]
 
 
 @click.command()
@@ -49,9 +66,19 @@ def _parameters(command: F) -> F:
 @click.option("--list", "list_", is_flag=True, help="List these queries with their options.")
 @_parameters
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", help="What comes out."
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="What comes out; ttl and nt are for CONSTRUCT and DESCRIBE.",
 )
-@click.option("--timeout", type=click.FloatRange(0.001), help="Seconds until the query is stopped.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.001),
+    metavar="SECONDS",
+    help="Stop the query after this time; by default it is never stopped.",
+)
 def query(  # noqa: PLR0913 one parameter an option
     *,
     source: str | None,
@@ -66,7 +93,8 @@ def query(  # noqa: PLR0913 one parameter an option
     """Answer a SPARQL query over a build or a file of RDF.
 
     Prefixes are known: schema, dcterms, kg and the rest of patterns/vocabulary/prefixes.toml.
-    A query cannot read other files, reach the network, or change anything.
+    A query cannot read other files, reach the network, or change anything. The options from
+    --dataset to --since go with --name or --file; --list tells which of them a query takes.
 
     \b
     kg query exports/sample 'SELECT ?name { ?d a schema:Dataset ; rdfs:label ?name }'
@@ -89,6 +117,13 @@ def query(  # noqa: PLR0913 one parameter an option
         asked = NamedQuery(name="given", about="", parameters={}, text=query)
     else:
         asked = named_query(name) if name is not None else read_query(Path(str(file)))
+    known = _options(asked)
+    for option, text in options.items():
+        if text is not None and f"--{option}" not in known:
+            raise QueryError(
+                f"the query {asked.name} has no option --{option}",
+                remedy=f"it has {', '.join(known) or 'none'}",
+            )
     store = open_store(Path(source), told=lambda text: click.echo(f"kg: {text}", err=True))
     print_answer(ask(store, asked, values, timeout=timeout), format_)
 
@@ -96,30 +131,23 @@ def query(  # noqa: PLR0913 one parameter an option
 def _list_queries() -> None:
     from kg.query.library import named_queries
 
-    option = {kind: f"--{name}" for name, kind in PARAMETERS.items()}
-    rows = [
-        (
-            one.name,
-            " ".join(option[kind.lower()] for kind in one.parameters.values()),
-            one.about,
-        )
-        for one in named_queries()
-    ]
+    rows = [(one.name, " ".join(_options(one)), one.about) for one in named_queries()]
     print_table(("name", "options", "answers"), rows)
 
 
 @click.command(epilog=BUILD_HELP)
 @click.argument("directory", metavar="DIR")
 @click.option("--task", help="Only results for this task.")
-@click.option("--dataset", help="Only results on this dataset.")
+@click.option("--dataset", help='Only results on this dataset, as in "COCO" or "COCO (test-dev)".')
+@click.option("--split", help='Only results on this split; "test" where a result names none.')
 @click.option("--metric", help="Only results by this metric.")
+@click.option("--method", help="Only results of this method; its ranks are those among all.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead of a table.")
 def leaderboard(
     directory: str,
-    task: str | None,
-    dataset: str | None,
-    metric: str | None,
-    as_json: bool,  # noqa: FBT001
+    *,
+    as_json: bool,
+    **asked: str | None,
 ) -> None:
     """Show reported scores, best first, each with its paper and sentence.
 
@@ -128,14 +156,14 @@ def leaderboard(
     """
     from kg.builds import load
 
-    rows = load(directory).leaderboard(task=task, dataset=dataset, metric=metric)
+    rows = load(directory).leaderboard(**asked)
     if as_json:
         for row in rows:
             click.echo(row.model_dump_json())
         return
     if not rows:
         click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
+    heading = ("dataset", "metric", "rank", "method", "score", "task", "paper", "sentence", "rule")
     print_table(
         (*heading, "also reported"),
         [
@@ -145,6 +173,7 @@ def leaderboard(
                 str(row.rank or ""),
                 row.method or "(not said)",
                 " ".join(filter(None, (row.qualifier, row.text))),
+                row.task or "",
                 row.paper_label + (f" ({row.year})" if row.year else ""),
                 row.quote.marked(),
                 row.quote.rule,

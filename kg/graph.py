@@ -27,7 +27,7 @@ from kg.query.evidence import Fact, facts
 from kg.query.leaderboard import Leaderboard, leaderboard
 from kg.query.names import find
 from kg.query.neighbours import neighbourhood
-from kg.query.notebook import html_table
+from kg.query.notebook import counted, html_table
 from kg.query.paths import paths
 from kg.query.selection import part_of, record_ids, select_papers
 from kg.query.sparql import Store
@@ -65,10 +65,12 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         counts = self.manifest.get("counts", {})
-        return (
-            f"KnowledgeGraph({counts.get('papers', 0)} papers, {len(self.nx)} nodes, "
-            f"{self.nx.number_of_edges()} edges)"
+        sizes = (
+            counted(counts.get("papers", 0), "paper"),
+            counted(len(self.nx), "node"),
+            counted(self.nx.number_of_edges(), "edge"),
         )
+        return f"KnowledgeGraph({', '.join(sizes)})"
 
     def _repr_html_(self) -> str:
         counts = Counter(data["type"] for _, data in self.nx.nodes(data=True))
@@ -80,14 +82,17 @@ class KnowledgeGraph:
         *,
         task: str | None = None,
         dataset: str | None = None,
+        split: str | None = None,
         metric: str | None = None,
         method: str | None = None,
     ) -> Leaderboard:
         """Return reported scores, best first within each dataset and metric.
 
         Args:
-            task: Only results for this task; like the others a name or an alias, in any case.
-            dataset: Only results on this dataset.
+            task: Only results for this task; like the others a name or an alias, in any case. It
+                does not change the ranks of the rest, as none of these does.
+            dataset: Only results on this dataset; its split may stand behind: "COCO (test-dev)".
+            split: Only results on this split; "test" is that of the results that name none.
             metric: Only results by this metric.
             method: Only results of this method.
 
@@ -98,7 +103,9 @@ class KnowledgeGraph:
         Raises:
             QueryError: The graph knows no such name; it tells the nearest ones.
         """
-        return leaderboard(self.nx, task=task, dataset=dataset, metric=metric, method=method)
+        return leaderboard(
+            self.nx, task=task, dataset=dataset, split=split, metric=metric, method=method
+        )
 
     def find(self, name: str) -> list[str]:
         """Return the nodes with a name, alias, identifier or IRI.

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -102,17 +103,18 @@ def make_console() -> Console:
 
 
 def print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table on a terminal, lines with tabs into a pipe."""
+    """Print a table on a terminal, without columns that no row fills; tabbed lines into a pipe."""
     # rich calls a pipe a terminal if FORCE_COLOR is set; whoever reads a pipe wants tabs.
     if not sys.stdout.isatty():
         for row in (heading, *rows):
             click.echo("\t".join(map(plain, row)))
         return
     table = Table(show_lines=False, header_style="bold")
-    for name in heading:
+    filled = [not rows or any(row[column] for row in rows) for column in range(len(heading))]
+    for name in compress(heading, filled):
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(plain(cell)) for cell in row))
+        table.add_row(*(escape(plain(cell)) for cell in compress(row, filled)))
     make_console().print(table)
 
 

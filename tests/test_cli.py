@@ -158,6 +158,12 @@ def test_build_says_what_it_built(kg: Run, feeds: Path, tmp_path: Path) -> None:
     assert "<https://x.org/paper/" in (tmp_path / "mine" / "graph.nq").read_text("utf-8")
 
 
+def test_one_is_singular(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("We propose QuaxNet. It has 91.2% accuracy on CIFAR-10.")
+    result = kg("build", tmp_path / "one.txt", "-o", tmp_path / "built")
+    assert result.stderr.startswith("1 record, 1 paper, 1 score, ")
+
+
 def test_view_opens_the_page(kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)

@@ -143,7 +143,9 @@ def test_odd_but_good(tmp_path: Path, data: bytes, abstract: str | None) -> None
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        pytest.param("no/such/file", "there is no such file; check the path", id="missing"),
+        pytest.param(
+            "no/such/file", "there is no such file or folder; check the path", id="missing"
+        ),
         pytest.param(
             "empty-folder", "the folder holds no feeds; check the path", id="empty-folder"
         ),
@@ -179,7 +181,7 @@ def test_text_on_standard_input_that_is_not_utf_8() -> None:
         pytest.param(["query", "BUILD", "SELECT ?x"], "malformed query", id="query"),
         pytest.param(["query", "BUILD", "--file", "no.rq"], "query cannot be read", id="file"),
         pytest.param(["query", "BUILD", "--name", "nope"], "nope", id="named"),
-        pytest.param(["query", "no/such", "ASK {}"], "no such file or build", id="no-source"),
+        pytest.param(["query", "no/such", "ASK {}"], "no such file or folder", id="no-source"),
         pytest.param(["leaderboard", "no/such"], "there is no build here", id="no-build"),
         pytest.param(["explain", "FEEDS", "x"], "there is no build here", id="no-build-there"),
         pytest.param(["view", "no/such"], "there is no page", id="view"),

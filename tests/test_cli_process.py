@@ -194,7 +194,9 @@ def test_a_terminal_still_sees_what_was_rejected(tmp_path: Path) -> None:
         stdout=True,
     )
     assert status == 0
-    assert b"[b].txt: there is no such file; check the path" in shown.replace(b"\r\n", b"\n")
+    assert b"[b].txt: there is no such file or folder; check the path" in shown.replace(
+        b"\r\n", b"\n"
+    )
     assert b"1 rejected" in shown
 
 
@@ -203,6 +205,7 @@ def test_a_terminal_has_a_table(build_folder: Path, term: str, styled: bool) -> 
     shown, status = on_terminal(["leaderboard", build_folder], stdout=True, changes={"TERM": term})
     assert status == 0
     assert b"OwlNet" in shown
+    assert b"also" not in shown  # no row fills this column: the others need the room
     assert "┃".encode() in shown
     assert (ESCAPE in shown) == styled
 

@@ -82,11 +82,17 @@ def test_leaderboard(kg: Run, build_folder: Path) -> None:
     result = kg("leaderboard", build_folder, "--dataset", "VoxCeleb1", "--metric", "EER")
     heading, first, *_ = rows(result.stdout)
     assert heading == [
-        *("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule"),
+        *("dataset", "metric", "rank", "method", "score", "task", "paper", "sentence", "rule"),
         "also reported",
     ]
     assert first[:5] == ["VoxCeleb1", "equal error rate", "1", "OwlNet", "0.68%"]
-    assert "[0.68%]" in first[6]
+    assert "[0.68%]" in first[7]
+
+
+def test_leaderboard_of_a_method_and_a_split(kg: Run, build_folder: Path) -> None:
+    asked = ("--dataset", "VoxCeleb1 (test)", "--split", "test", "--method", "owlnet")
+    _, *found = rows(kg("leaderboard", build_folder, *asked).stdout)
+    assert {(row[0], row[3]) for row in found} == {("VoxCeleb1", "OwlNet")}
 
 
 def test_leaderboard_as_json(kg: Run, build_folder: Path) -> None:
@@ -129,7 +135,7 @@ def test_options_of_a_query_of_ones_own(kg: Run, build_folder: Path, tmp_path: P
 def test_an_option_that_the_query_does_not_have(kg: Run, build_folder: Path) -> None:
     result = kg("query", build_folder, "--name", "co-authors", "--dataset", "voxceleb1")
     assert result.exit_code == 1
-    assert "co-authors has no parameter 'dataset'; it has person" in result.stderr
+    assert "the query co-authors has no option --dataset; it has --author" in result.stderr
 
 
 @pytest.mark.parametrize("format_", ["ttl", "nt", "json", "xml"])

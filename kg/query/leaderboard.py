@@ -1,22 +1,20 @@
 """The best reported scores: from the results of a graph to ranked rows, each with its sentence.
 
-What is compared is comparable: a group holds the results of one dataset and split, one metric, one
-scale and one task. Only scores rank: a gain, a reduction, or the value "before" something is none.
-A result without a dataset or a metric cannot be compared with anything and is left out unless asked
-for. Of linked versions of a paper only the newest counts.
+What is compared is comparable: a board holds the scores of one dataset and split, one metric, one
+scale and one direction. The task does not tell boards apart: papers often leave it unsaid, and the
+dataset and metric imply it. A score without a dataset or a metric cannot be compared with anything
+and is left out unless asked for.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
-from kg.query.evidence import Quote, quotes
-from kg.query.names import find
-from kg.query.notebook import html_table
-from kg.records import THIS_PAPER, Number, Record
+from kg.query.names import find, find_dataset, find_split
+from kg.query.notebook import counted, html_table
+from kg.query.scores import Row, scores, split_of_rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,60 +22,6 @@ if TYPE_CHECKING:
 
 
 SHOWN: Final = 20  # rows in the text that stands for a leaderboard
-
-TEST: Final = "test"
-"""The split that is meant where none is named."""
-
-
-class Row(Record):
-    """A reported score in its place.
-
-    `rank` counts from 1 within `dataset`, `split`, `metric`, `task` and `scale`, equal values share
-    one; it is None where nobody knows whether higher or lower is better, and for results that are
-    not compared. `split` is None for the test set, which is what a score is on that names none.
-    `method` is "(this paper)" for the paper's own method without a name, None where the abstract
-    does not say whose the score is. `result`, `paper` and the `_key` fields are keys of the graph.
-    """
-
-    rank: int | None
-    method: str | None
-    value: Number
-    text: str
-    unit: str | None
-    scale: str
-    metric: str | None
-    dataset: str | None
-    split: str | None
-    task: str | None
-    direction: Literal["higher", "lower", "unknown"]
-    qualifier: str | None
-    result: str
-    method_key: str | None
-    metric_key: str | None
-    dataset_key: str | None
-    task_key: str | None
-    paper: str
-    paper_id: str
-    paper_label: str
-    year: int | None
-    also: tuple[str, ...] = ()
-    quote: Quote
-
-    @property
-    def measured_on(self) -> str | None:
-        """The dataset with the split, for a heading."""
-        return f"{self.dataset} ({self.split})" if self.split else self.dataset
-
-    def cells(self) -> dict[str, Any]:
-        """Return the row for a table of text: with the sentence, its words marked, and the rule."""
-        return {
-            **self.model_dump(exclude={"quote", "paper"}),
-            "method": self.method or "(not said)",
-            "paper": self.paper_label,
-            "also": "; ".join(self.also),
-            "sentence": self.quote.marked(),
-            "rule": self.quote.rule,
-        }
 
 
 class Leaderboard(list[Row]):
@@ -90,7 +34,7 @@ class Leaderboard(list[Row]):
             for row in self[:SHOWN]
         ]
         more = ["…"] if len(self) > SHOWN else []
-        return "\n".join([f"Leaderboard({len(self)} rows)", *lines, *more])
+        return "\n".join([f"Leaderboard({counted(len(self), 'row')})", *lines, *more])
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame, with the sentence and the rule of each.
@@ -110,22 +54,26 @@ class Leaderboard(list[Row]):
         )
 
     def _repr_html_(self) -> str:
-        heading = ("dataset", "metric", "rank", "method", "score", "paper", "sentence", "rule")
+        heading = (
+            *("dataset", "metric", "rank", "method", "score", "task"),
+            *("paper", "sentence", "rule", "also reported"),
+        )
         cells = (
             (
-                *(row.measured_on, row.metric, row.rank, row.method, row.text),
+                *(row.measured_on, row.metric, row.rank, row.method, row.text, row.task),
                 *(row.paper_label, row.quote.marked(), row.quote.rule, "; ".join(row.also)),
             )
             for row in self
         )
-        return html_table((*heading, "also reported"), cells)
+        return html_table(heading, cells)
 
 
-def leaderboard(
+def leaderboard(  # noqa: PLR0913 each chooses by another column
     graph: nx.MultiDiGraph[str],
     *,
     task: str | None = None,
     dataset: str | None = None,
+    split: str | None = None,
     metric: str | None = None,
     method: str | None = None,
     incomplete: bool = False,
@@ -134,139 +82,66 @@ def leaderboard(
 
     Args:
         graph: A graph as `kg.assemble` describes it.
-        task: Only this task, by label, alias, key or IRI; so the next three.
-        dataset: Only this dataset.
+        task: Only this task, by label, alias, key or IRI; so dataset, metric and method. What is
+            left out does not change the ranks of the others.
+        dataset: Only this dataset; with a split behind it, as in "COCO (test-dev)", only that.
+        split: Only this split; "test" is that of the results that name none.
         metric: Only this metric.
-        method: Only this method; its ranks are those among all methods.
+        method: Only this method.
         incomplete: Whether scores without a dataset or a metric follow, unranked.
 
     Returns:
-        Groups in the order of dataset, split, metric and task, each best first; where the direction
-        is unknown, highest first.
+        Boards in the order of dataset, split and metric, each best first; where the direction is
+        unknown, highest first.
 
     Raises:
         QueryError: If a name is unknown; the error names the closest ones.
     """
-    asked = {"task": task, "dataset": dataset, "metric": metric, "method": method}
-    wanted = {
-        column: set(find(graph, name, types={column.capitalize()}))
+    asked = {"task": task, "metric": metric, "method": method}
+    wanted: list[tuple[str, set[str | None]]] = [
+        (f"{column}_key", set(find(graph, name, types={column.capitalize()})))
         for column, name in asked.items()
         if name is not None
-    }
-    scores = [_row(graph, node) for node in sorted(_scores(graph))]
-    complete = [row for row in scores if row.dataset_key and row.metric_key]
-    rows = [row for group in _groups(complete) for row in _ranked(group)]
+    ]
+    splits = [] if split is None else [find_split(graph, split)]
+    if dataset is not None:
+        datasets, named = find_dataset(graph, dataset)
+        wanted.append(("dataset_key", set(datasets)))
+        splits += [] if named is None else [named]
+    wanted += [("split", {split_of_rows(one)}) for one in splits]
+    found = scores(graph)
+    complete = [row for row in found if row.dataset_key and row.metric_key]
+    rows = [row for board in _boards(complete) for row in _ranked(board)]
     if incomplete:
-        rows += [row for row in scores if not (row.dataset_key and row.metric_key)]
+        rows += [row for row in found if not (row.dataset_key and row.metric_key)]
     return Leaderboard(
-        row
-        for row in rows
-        if all(getattr(row, f"{column}_key") in keys for column, keys in wanted.items())
+        row for row in rows if all(getattr(row, column) in values for column, values in wanted)
     )
 
 
-def _scores(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
-    """Yield the results that are scores."""
-    for node, data in graph.nodes(data=True):
-        if data["type"] != "Result" or data["kind"] != "absolute":
-            continue
-        if data.get("qualifier") != "before" and _newest(graph, node):
-            yield node
-
-
-def _newest(graph: nx.MultiDiGraph[str], result: str) -> bool:
-    """Return whether a paper reports a result that no other one is a later version of."""
-    return any(
-        "versionOf" not in relations
-        for paper in graph.predecessors(result)
-        for relations in [{edge[2] for edge in graph.in_edges(paper, keys=True)}]
-    )
-
-
-def _row(graph: nx.MultiDiGraph[str], node: str) -> Row:
-    """Return a result as a row without a rank."""
-    data = graph.nodes[node]
-    about = {edge["relation"]: target for _, target, edge in graph.out_edges(node, data=True)}
-    said = quotes(graph, node)[0]
-    columns = ("method", "metric", "dataset", "task")
-    labels = {
-        column: graph.nodes[about[column]]["label"] if column in about else None
-        for column in columns
-    }
-    if data.get("own_method"):
-        labels["method"] = THIS_PAPER
-    direction = _direction(graph, data, about.get("metric"))
-    return Row(
-        rank=None,
-        value=data["value"],
-        text=data["text"],
-        unit=data.get("unit"),
-        scale=_scale(data["value"], data.get("unit"), direction),
-        also=(),
-        direction=direction,
-        qualifier=data.get("qualifier"),
-        split=data.get("split") if data.get("split") != TEST else None,
-        result=node,
-        paper=said.paper,
-        paper_id=graph.nodes[said.paper]["id"],
-        paper_label=said.paper_label,
-        year=said.year,
-        quote=said,
-        **labels,
-        **{f"{column}_key": about.get(column) for column in columns},
-    )
-
-
-def _direction(
-    graph: nx.MultiDiGraph[str], data: Mapping[str, Any], metric: str | None
-) -> Literal["higher", "lower", "unknown"]:
-    """Return which values of a result are better, as the result or its metric knows."""
-    known = data.get("direction") or (graph.nodes[metric].get("direction") if metric else None)
-    return known if known in ("higher", "lower") else "unknown"
-
-
-def _scale(value: Decimal, unit: str | None, direction: str) -> str:
-    """Return what a value is counted in: 84%, 84 and 0.84 are not to be compared.
-
-    A bare number up to 1 of a metric of which more is better (accuracy, F1, mAP) is a fraction;
-    one of which less is better (perplexity, RMSE) may well lie on both sides of 1.
-
-    Example:
-        >>> _scale(Decimal("0.84"), None, "higher"), _scale(Decimal("84"), "%", "higher")
-        ('fraction', '%')
-    """
-    if unit:
-        return unit
-    return "fraction" if direction == "higher" and abs(value) <= 1 else ""
-
-
-def _groups(rows: Iterable[Row]) -> list[list[Row]]:
-    """Return rows that may be compared with one another, in the order of their labels.
-
-    A result that names no task joins the one task that the others of its dataset, split, metric and
-    scale name, if it is one: papers often leave it unsaid.
-    """
-    together: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+def _boards(rows: Iterable[Row]) -> list[list[Row]]:
+    """Return rows that may be compared with one another, in the order of their labels."""
+    boards: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        together[row.dataset_key, row.split, row.metric_key, row.scale, row.direction].append(row)
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for members in together.values():
-        tasks = {row.task_key: row.task for row in members if row.task_key}
-        only = next(iter(tasks.items())) if len(tasks) == 1 else (None, None)
-        for member in members:
-            row = member
-            if row.task_key is None and only[0] is not None:
-                row = row.model_copy(update={"task_key": only[0], "task": only[1]})
-            keys = (row.dataset_key, row.metric_key, row.task_key, row.scale, row.direction)
-            labels = (row.dataset, row.split, row.metric, row.task)
-            groups[tuple(part or "" for part in (*labels, *keys))].append(row)
-    return [groups[key] for key in sorted(groups)]
+        labels = (row.dataset, row.split, row.metric)
+        keys = (row.dataset_key, row.metric_key, row.scale, row.direction)
+        boards[tuple(part or "" for part in (*labels, *keys))].append(row)
+    return [_with_task(boards[key]) for key in sorted(boards)]
 
 
-def _ranked(group: list[Row]) -> list[Row]:
-    """Return the rows of a group in their order, with their ranks."""
-    sign = 1 if group[0].direction == "lower" else -1
-    known = [row.model_copy(update={"also": _differing(row, group)}) for row in group]
+def _with_task(board: list[Row]) -> list[Row]:
+    """Return the rows; one without a task gets that of the others, if they all name the same."""
+    tasks = {row.task_key: row.task for row in board if row.task_key}
+    if len(tasks) != 1:
+        return board
+    ((key, label),) = tasks.items()
+    return [row.model_copy(update={"task_key": key, "task": label}) for row in board]
+
+
+def _ranked(board: list[Row]) -> list[Row]:
+    """Return the rows of a board in their order, with their ranks."""
+    sign = 1 if board[0].direction == "lower" else -1
+    known = [row.model_copy(update={"also": _differing(row, board)}) for row in board]
     ordered = sorted(known, key=lambda row: (sign * row.value, row.year or 0, row.result))
     if ordered[0].direction == "unknown":
         return ordered
@@ -277,13 +152,13 @@ def _ranked(group: list[Row]) -> list[Row]:
     return ranked
 
 
-def _differing(row: Row, group: list[Row]) -> tuple[str, ...]:
+def _differing(row: Row, board: list[Row]) -> tuple[str, ...]:
     """Return what other papers report for the method of a row, where it is another value."""
     if row.method_key is None:
         return ()
     others = {
         (other.value, f"{other.text} ({other.paper_label})")
-        for other in group
+        for other in board
         if other.method_key == row.method_key
         and other.paper != row.paper
         and other.value != row.value

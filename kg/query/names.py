@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
     import networkx as nx
+
+TEST: Final = "test"
+"""The split that is meant where none is named."""
 
 
 def fold(name: str) -> str:
@@ -55,6 +58,41 @@ def find(
     among = f" among the nodes of type {', '.join(sorted(types))}" if types else ""
     names = [one for _, one in sorted(_names(graph, types))]
     raise unknown_name(name, names, among=among)
+
+
+def find_dataset(graph: nx.MultiDiGraph[str], name: str) -> tuple[list[str], str | None]:
+    """Find datasets by a name that may have a split behind it, as a leaderboard prints it.
+
+    Args:
+        graph: A graph as `kg.assemble` describes it.
+        name: What to look for, such as "COCO" or "COCO (test-dev)".
+
+    Returns:
+        The keys as from `find`, and the split; None if the name has none.
+
+    Raises:
+        QueryError: If there is no such dataset or split; the error names the closest ones.
+    """
+    try:
+        return find(graph, name, types={"Dataset"}), None
+    except QueryError:
+        dataset, _, split = name.removesuffix(")").rpartition("(")
+        if not dataset or not name.endswith(")"):
+            raise
+    return find(graph, dataset, types={"Dataset"}), find_split(graph, split)
+
+
+def find_split(graph: nx.MultiDiGraph[str], name: str) -> str:
+    """Return the split of a name in any spelling, among those that results of the graph are on.
+
+    Raises:
+        QueryError: If there is none; the error names the closest ones.
+    """
+    splits = {data["split"] for _, data in graph.nodes(data=True) if data.get("split")} | {TEST}
+    for split in sorted(splits):
+        if fold(split) == fold(name):
+            return split
+    raise unknown_name(name, sorted(splits), among=" among the splits of datasets")
 
 
 def unknown_name(name: str, names: Iterable[str], *, among: str = "") -> QueryError:

@@ -1,4 +1,4 @@
-"""Tables for notebooks: HTML in which every text from a paper is text."""
+"""How answers show: counts in words, and tables for notebooks, in which a paper's text is text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from html import escape
 from itertools import islice
 
 MOST_ROWS = 50
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, which gets an s unless there is one only.
+
+    Example:
+        >>> counted(1, "paper"), counted(0, "paper")
+        ('1 paper', '0 papers')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def html_table(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -20,7 +30,7 @@ def html_table(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     shown = [_row("td", row) for row in islice(rows, MOST_ROWS)]
     more = sum(1 for _ in rows)
     table = f"<table>{_row('th', heading)}{''.join(shown)}</table>"
-    return f"{table}<p>{more} more rows</p>" if more else table
+    return f"{table}<p>{counted(more, 'more row')}</p>" if more else table
 
 
 def _row(tag: str, cells: Iterable[object]) -> str:

@@ -41,7 +41,7 @@ def read(
         >>> [paper.abstract for paper in read(["-"], stdin=io.BytesIO(b"We count owls."))]
         ['We count owls.']
         >>> [rejection.reason for rejection in read(["no/such/file"])]
-        ['there is no such file']
+        ['there is no such file or folder']
     """
     for item in inputs:
         for file in list_files(item):

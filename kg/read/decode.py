@@ -92,7 +92,9 @@ def translate_faults(file: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise InputError("there is no such file", file=file, remedy="check the path") from error
+        raise InputError(
+            "there is no such file or folder", file=file, remedy="check the path"
+        ) from error
     except PermissionError as error:
         raise InputError(
             "the file may not be read", file=file, remedy="change its permissions"

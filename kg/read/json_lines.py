@@ -79,7 +79,7 @@ def _parse(body: str) -> dict[str, Any]:
         ) from error
     except json.JSONDecodeError as error:
         raise InputError(
-            f"this is not JSON: {error.msg} at column {error.colno}",
+            f"this is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}",
             remedy="give one whole JSON object a line, without line breaks in it",
         ) from error
     except ValueError as error:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -57,12 +58,15 @@ def test_a_result_without_a_task_joins_the_only_task(graph: Graph) -> None:
     assert [row.result for row in rows] == ["result/e5", "result/t1", "result/e1"]
 
 
-def test_a_result_without_a_task_stays_apart_where_there_are_two(graph: Graph) -> None:
-    graph.remove_edge("result/e5", "metric/eer", "metric")
-    graph.add_edge("result/e5", "metric/eer", "metric", relation="metric")
+def test_tasks_share_a_board_and_its_ranks(graph: Graph) -> None:
     graph.add_edge("result/e5", "task/speaker-diarization", "task", relation="task")
-    ranked = places(graph, dataset="voxceleb1")
-    assert [rank for rank, result in ranked if result != "result/e4"] == [1, 1, 1]
+    rows = [row for row in leaderboard(graph, dataset="voxceleb1") if row.unit]
+    assert [(row.rank, row.result, row.task) for row in rows] == [
+        (1, "result/e5", "speaker diarization"),
+        (1, "result/t1", "speaker verification"),
+        (3, "result/e1", None),  # where there are two, nobody knows which one is meant
+    ]
+    assert places(graph, dataset="voxceleb1", task="speaker diarization") == [(1, "result/e5")]
 
 
 def test_higher_is_better(graph: Graph) -> None:
@@ -126,6 +130,40 @@ def test_splits_are_never_compared(graph: Graph) -> None:
         (1, None, "VoxCeleb1", "result/t1"),
         (1, "validation", "VoxCeleb1 (validation)", "result/e1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"dataset": "VoxCeleb1 (validation)"}, ["result/e1"]),
+        ({"dataset": "vox celeb1(Validation)"}, ["result/e1"]),
+        ({"dataset": "VoxCeleb1 (test)"}, ["result/e4", "result/e5", "result/t1"]),
+        ({"dataset": "VoxCeleb1", "split": "validation"}, ["result/e1"]),
+        ({"split": "validation"}, ["result/e1"]),
+        ({"dataset": "VoxCeleb1 (validation)", "split": "test"}, []),
+    ],
+)
+def test_a_split_is_asked_for(graph: Graph, asked: dict[str, str], found: list[str]) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    graph.nodes["result/e5"]["split"] = "test"
+    assert [result for _, result in places(graph, **asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"dataset": "VoxCeleb1 (validatoin)"}, "'validatoin' .* did you mean 'validation'"),
+        ({"split": "validatoin"}, "did you mean 'validation'"),
+        ({"dataset": "VoxCeleb9 (validation)"}, "did you mean 'VoxCeleb1'"),
+        ({"dataset": "VoxCeleb9 (validation"}, "called 'VoxCeleb9 .validation'"),
+        ({"dataset": "(validation)"}, "called '.validation.'"),
+    ],
+)
+def test_an_unknown_split_is_an_error(graph: Graph, asked: dict[str, str], message: str) -> None:
+    graph.nodes["result/e1"]["split"] = "validation"
+    with pytest.raises(QueryError) as caught:
+        places(graph, **asked)
+    assert re.search(message, str(caught.value))
 
 
 def test_a_leaderboard_shows_its_rows(graph: Graph) -> None:

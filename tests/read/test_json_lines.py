@@ -83,7 +83,7 @@ def test_a_citation_in_the_abstract_is_no_identifier() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ('{"abstract": "ow', "this is not JSON: Unterminated string starting at at column 14"),
+        ('{"abstract": "ow', "this is not JSON: Unterminated string starting at column 14"),
         ('{"abstract": 5}', "5 is not a string (field 'abstract')"),
         ('{"id": "x"}', "the record has no abstract (field 'abstract')"),
         ('{"abstract": " "}', "the abstract is empty (field 'abstract')"),

@@ -49,7 +49,7 @@ def test_several_files_of_several_layouts_in_one_call(tmp_path: Path) -> None:
     assert len(found) == 11
     assert found[-1] == Rejection(
         file=str(tmp_path / "missing.txt"),
-        reason="there is no such file",
+        reason="there is no such file or folder",
         remedy="check the path",
     )
 

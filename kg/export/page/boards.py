@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.export.page.columns import Numbers
 
-GROUP = ("dataset_key", "split", "metric_key", "task_key", "scale", "direction")
+GROUP = ("dataset_key", "split", "metric_key", "scale", "direction")
 """Rows that agree in these are compared with one another, and stand together in the order given."""
 
 
@@ -22,26 +22,29 @@ def generate_boards(
         numbers: The graph with its numbers.
 
     Yields:
-        `dataset`, `metric` and `task` (nodes; the task None if nobody names one), `split` (None for
+        `dataset` and `metric` (nodes), `tasks` (the nodes that its rows name), `split` (None for
         the test set), `scale`, `direction`, and `rows`: the result, its rank (None where nobody
-        knows which way is better), the method as it is called, and its node if it has one.
+        knows which way is better), the method as it is called, its node if it has one, and that of
+        the task if one is named.
     """
     for group, together in groupby(rows, key=lambda row: tuple(row[name] for name in GROUP)):
-        dataset, split, metric, task, scale, direction = group
+        dataset, split, metric, scale, direction = group
+        board = [
+            [
+                numbers.of[row["result"]],
+                row["rank"],
+                row["method"],
+                numbers.of.get(row["method_key"]),
+                numbers.of.get(row["task_key"]),
+            ]
+            for row in together
+        ]
         yield {
             "dataset": numbers.of[dataset],
             "split": split,
             "metric": numbers.of[metric],
-            "task": numbers.of.get(task),
+            "tasks": sorted({task for *_, task in board if task is not None}),
             "scale": scale,
             "direction": direction,
-            "rows": [
-                [
-                    numbers.of[row["result"]],
-                    row["rank"],
-                    row["method"],
-                    numbers.of.get(row["method_key"]),
-                ]
-                for row in together
-            ],
+            "rows": board,
         }

@@ -3,7 +3,7 @@
 const boardsAt = new Map();
 boards.forEach((board) => {
   const methods = board.rows.map((row) => row[3]);
-  for (const node of new Set([board.dataset, board.metric, board.task, ...methods])) {
+  for (const node of new Set([board.dataset, board.metric, ...board.tasks, ...methods])) {
     if (node === null) continue;
     if (!boardsAt.has(node)) boardsAt.set(node, []);
     boardsAt.get(node).push(board);
@@ -11,11 +11,11 @@ boards.forEach((board) => {
 });
 const FIRST = 10; // rows of a leaderboard before "more"
 
-const boardName = (board) => [board.dataset, board.metric, board.task]
-  .filter((node) => node !== null).map((node) => labels[node]);
+const boardName = (board) => [board.dataset, board.metric, ...board.tasks].map((node) => labels[node]);
 
 function boardHeading(board, here) {
-  const parts = [board.dataset, board.metric, board.task].filter((node) => node !== null && node !== here);
+  const tasks = board.tasks.length === 1 ? board.tasks : []; // of several, each row has its own
+  const parts = [board.dataset, board.metric, ...tasks].filter((node) => node !== here);
   const arrow = { higher: "higher is better", lower: "lower is better" }[board.direction]
     ?? "not ranked: nobody says which way is better";
   return make(
@@ -25,12 +25,13 @@ function boardHeading(board, here) {
   );
 }
 
-function boardRow([result, rank, method, node], { here }) {
+function boardRow([result, rank, method, node, task], { here, severalTasks }) {
   const paper = paperOf[result];
   return make(
     "tr", node !== null && node === here ? { class: "here" } : {},
     make("td", { class: "rank" }, rank === null ? "" : String(rank)),
     make("td", {}, node === null ? make("span", { class: "nameless" }, method ?? "(not said)") : link(node)),
+    severalTasks ? make("td", { class: "task" }, task === null ? "" : link(task)) : null,
     make("td", { class: "score" }, link(result, more(result).text)),
     make("td", { class: "from" }, link(paper)),
     make("td", { class: "year" }, more(paper).year ? String(more(paper).year) : ""),
@@ -39,14 +40,16 @@ function boardRow([result, rank, method, node], { here }) {
 
 function boardTable(board, { here = null, first = FIRST } = {}) {
   const rows = board.rows.filter(([result]) => sifted.papers[paperOf[result]]);
+  const severalTasks = board.tasks.length > 1;
+  const columns = ["", "Method", ...(severalTasks ? ["Task"] : []), "Score", "Paper", ""];
   const body = make("tbody");
   const table = make(
     "table", { class: "board" }, boardHeading(board, here),
-    make("thead", {}, make("tr", {}, ["", "Method", "Score", "Paper", ""].map((name) => make("th", {}, name)))),
+    make("thead", {}, make("tr", {}, columns.map((name) => make("th", {}, name)))),
     body,
   );
   const rest = moreButton(rows.length, first, (low, high) => {
-    body.append(...rows.slice(low, high).map((row) => boardRow(row, { here })));
+    body.append(...rows.slice(low, high).map((row) => boardRow(row, { here, severalTasks })));
   });
   return [table, rest];
 }
