@@ -9,6 +9,8 @@ from kg.extract.candidates import Name
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key
 
+SAID = 2  # times that an abstract names the task that it is about
+
 
 class Implied(NamedTuple):
     """What the scores of a paper belong to where a sentence does not say."""
@@ -31,7 +33,7 @@ class Implied(NamedTuple):
             method=_own_method(names, roles, title),
             named=_own_method(names, roles, title, named_only=True),
             dataset=_only(names, roles, "Dataset"),
-            task=_only(names, roles, "Task") or _of_title(names, title),
+            task=_of_title(names, title) or _only(names, roles, "Task", least=SAID),
         )
 
 
@@ -56,12 +58,14 @@ def _place_in(title: str, name: Name) -> int:
     return min((place for place in places if place >= 0), default=len(title))
 
 
-def _only(names: Sequence[Name], roles: Sequence[Role], kind: EntityType) -> str | None:
+def _only(
+    names: Sequence[Name], roles: Sequence[Role], kind: EntityType, *, least: int = 1
+) -> str | None:
     """Return the dataset or task that a paper is about, if its abstract names exactly one."""
     found = [
         name.name
         for name, role in zip(names, roles, strict=True)
-        if name.type == kind and role != "mentioned"
+        if name.type == kind and role != "mentioned" and len(name.spans) >= least
     ]
     return found[0] if len(found) == 1 else None
 

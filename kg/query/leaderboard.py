@@ -126,16 +126,7 @@ def _boards(rows: Iterable[Row]) -> list[list[Row]]:
         labels = (row.dataset, row.split, row.metric)
         keys = (row.dataset_key, row.metric_key, row.scale, row.direction)
         boards[tuple(part or "" for part in (*labels, *keys))].append(row)
-    return [_with_task(boards[key]) for key in sorted(boards)]
-
-
-def _with_task(board: list[Row]) -> list[Row]:
-    """Return the rows; one without a task gets that of the others, if they all name the same."""
-    tasks = {row.task_key: row.task for row in board if row.task_key}
-    if len(tasks) != 1:
-        return board
-    ((key, label),) = tasks.items()
-    return [row.model_copy(update={"task_key": key, "task": label}) for row in board]
+    return [boards[key] for key in sorted(boards)]
 
 
 def _ranked(board: list[Row]) -> list[Row]:

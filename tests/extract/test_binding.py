@@ -321,10 +321,13 @@ def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:
             "For speech recognition it has a WER of 4.2%.", None, "speech recognition", id="before"
         ),
         pytest.param(
-            "We study speech recognition. It has a WER of 4.2%.",
+            "We study speech recognition. Speech recognition is hard. It has a WER of 4.2%.",
             None,
             "speech recognition",
             id="the-only-one",
+        ),
+        pytest.param(
+            "We use speech recognition. It has a WER of 4.2%.", None, None, id="named-in-passing"
         ),
         pytest.param(
             "We study speech recognition and speaker verification. It has a WER of 4.2%.",

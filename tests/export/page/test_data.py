@@ -113,7 +113,7 @@ def test_boards_are_those_of_the_leaderboard(graph: Graph) -> None:
     assert shared["direction"] == "lower"
     assert [row[1:3] for row in shared["rows"]] == [[1, "TitaNet-L"], [2, "ECAPA-TDNN"]]
     (task,) = shared["tasks"]
-    assert [row[4] for row in shared["rows"]] == [task, task]
+    assert [row[4] for row in shared["rows"]] == [task, None]
 
 
 def test_an_empty_graph_has_data() -> None:
