@@ -144,7 +144,12 @@ class Scores:
                 told = None  # a metric behind a comma is that of the next number
             if kind.kind != "absolute" and near.is_of_no_metric():
                 metric = None
-            elif metric is None and number.unit in CARRIED and told is not None:
+            elif (
+                metric is None
+                and not near.is_combined()
+                and number.unit in CARRIED
+                and told is not None
+            ):
                 metric = told if may_have(told, number.unit, kind.kind) else None
             dataset = near.dataset_of(metric) or self._dataset(
                 near, number, kind, implied.dataset, chinese=chinese

@@ -19,6 +19,7 @@ NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and i
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
+COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
@@ -91,6 +92,11 @@ class Near(Holders):
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def is_combined(self) -> bool:
+        """Tell whether the number is of several measures together: "a combined result of 0.5"."""
+        words = self._text.lower[max(self._left, self._first - VAGUE_REACH) : self._first]
+        return not COMBINED.isdisjoint(words)
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something vaguer: "a drop in performance of 2%"."""

@@ -121,6 +121,11 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("71.3", "mIoU"), ("3.4", "GFLOPs")],
             id="unit-of-its-own",
         ),
+        pytest.param(
+            "QuaxNet has a BLEU of 30.1. It reaches a combined result of 0.51.",
+            [("30.1", "BLEU"), ("0.51", None)],
+            id="several-measures-together",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:

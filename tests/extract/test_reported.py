@@ -12,6 +12,7 @@ from reading import extract
         # a unit of scores needs a metric, or a word of change or of reporting
         pytest.param("It has 91.3% accuracy.", ["91.3%"], id="percent-with-a-metric"),
         pytest.param("It achieves 91.3% there.", ["91.3%"], id="percent-with-a-verb"),
+        pytest.param("It correctly tells 91.3% of them.", ["91.3%"], id="percent-of-right-ones"),
         pytest.param("It grows by 2.1% if it improves.", ["2.1%"], id="percent-with-a-change"),
         pytest.param("Owls are 91.3% of them.", [], id="percent-of-something"),
         pytest.param("60% of the participants liked its accuracy.", [], id="share-of-people"),
