@@ -289,6 +289,11 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "本文提出QuaxNet模型。BERT模型准确率为91.3%。", [("91.3", "BERT")], id="chinese-other"
         ),
         pytest.param(
+            "本文提出QuaxNet模型。BERT在SQuAD上的准确率为91.3%。",
+            [("91.3", "BERT")],
+            id="chinese-on",
+        ),
+        pytest.param(
             "本文提出QuaxNet模型。相比BERT，准确率提高2.1%。",
             [("2.1", "QuaxNet")],
             id="chinese-compared",

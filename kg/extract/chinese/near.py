@@ -132,9 +132,9 @@ class HanNear(Near):
         return own
 
     def _has_result(self, place: Place) -> bool:
-        """Tell whether a name has a result of its own: "ChatGPT的结果0.48", "X模型F1值为…"."""
+        """Tell whether a name has a result of its own: "BERT的结果0.48", "BERT在SQuAD上的F1值"."""
         between = "".join(self._text.lower[place.last : self._first])
-        return not CLAUSE_END.search(between) and between.startswith(("的", "模型"))
+        return not CLAUSE_END.search(between) and between.startswith(("的", "模型", "在"))
 
     def is_of_others(self, others: Container[str]) -> bool:  # noqa: ARG002
         """Tell whether words such as 队伍 say that the number is not one's own."""
