@@ -31,10 +31,8 @@ class KnownNames:
     ) -> None:
         self._lexicon, self._heads = lexicon, heads
         self._determiners = frozenset(lists["determiners"])
-        self._transitive, self._objects = (
-            frozenset(lists["transitive"]),
-            frozenset(lists["objects"]),
-        )
+        self._transitive = frozenset(lists["transitive"])
+        self._objects = frozenset(lists["objects"])
         self._attribute_nouns = frozenset(lists["attribute_nouns"])
         self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
         self._function = frozenset(lists["function"])

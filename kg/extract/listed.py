@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.chinese.passages import continues, in_chinese
 from kg.extract.kinds import TO_VALUE, Kind, Kinds
 from kg.extract.numbers import Number
+from kg.extract.parallel import LISTING
 from kg.extract.text import Text
 
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
@@ -53,7 +54,8 @@ class ListedKinds:
                     _share_behind(text, numbers, kinds, index)
             if in_chinese(text, spans[index - 1][1], spans[index][0]):
                 continue
-            if gap == ["to"] and text.lower[spans[index - 1][0] - 1] == "(":
+            begin = spans[index - 1][0]
+            if gap == ["to"] and text.lower[max(0, begin - 1) : begin] == ["("]:
                 kinds[index - 1 : index + 1] = FROM_TO  # "by 30% (31.2 to 40.5 mAP)"
                 continue
             in_words = (
@@ -75,7 +77,7 @@ class ListedKinds:
 
     def _continues(self, gap: Sequence[str]) -> bool:
         """Tell whether the words between two numbers only list names."""
-        if len(gap) > LIST_GAP or not {",", "and", "/", "&"} & set(gap):
+        if len(gap) > LIST_GAP or LISTING.isdisjoint(gap):
             return False
         return not self._verbs & set(gap)
 
@@ -107,7 +109,7 @@ def _share_behind_pairs(
 
 def _is_pair(gap: Sequence[str], number: Number, following: Number) -> bool:
     """Tell whether two numbers are said of one thing: "4.7% and 4.6%", "1300 ms (46%)"."""
-    listed = set(gap) <= {",", "and", "/", "&"} and number.unit == following.unit
+    listed = set(gap) <= LISTING and number.unit == following.unit
     return listed or (gap[0] == "(" and number.unit != following.unit)
 
 

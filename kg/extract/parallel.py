@@ -9,6 +9,7 @@ from kg.extract.candidates import Name
 from kg.extract.text import Text
 from kg.records import EntityType, Role
 
+LISTING = frozenset({",", "and", "/", "&"})  # between two members of an English list
 JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "及"})
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})

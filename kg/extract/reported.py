@@ -20,7 +20,7 @@ HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
-SCORE_UNITS = frozenset({"%", "points", "x", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
+SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
 class Reported:
@@ -32,6 +32,7 @@ class Reported:
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._reporting = frozenset(lists["reporting"])
+        self._reporting_decimals = self._reporting - {"with"}
         self._changing = frozenset(lists["improve"]) | frozenset(lists["reduce"])
         self._aiming = frozenset(lists["aiming"])
         self._people, self._trained_on = frozenset(lists["people"]), frozenset(lists["trained_on"])
@@ -77,7 +78,7 @@ class Reported:
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return False  # "we aimed to reach an accuracy of 60%"
         if number.unit == "%" and self._is_share(
-            text.lower[first - 1], text.lower[last : last + SHARE_REACH]
+            text.lower[max(0, first - 1) : first], text.lower[last : last + SHARE_REACH]
         ):
             return False
         metrics = [place for place in here if place.name.type == "Metric"]
@@ -86,7 +87,7 @@ class Reported:
             return number.value >= 10**4
         if number.unit in RESOURCES and is_amount(text, number):
             return False
-        if number.unit in SCORE_UNITS - {"x"}:
+        if number.unit in SCORE_UNITS:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
             return any(0 <= place.first - last <= HALVED for place in metrics)
@@ -101,8 +102,8 @@ class Reported:
         )
         if number.whole:
             return beside and (number.value > 1)
-        reported = self._reporting - {"with"}
-        return bool(metrics) or bool(said & reported & set(text.lower[sentence[0] : first]))
+        said_before = text.lower[sentence[0] : first]
+        return bool(metrics) or not self._reporting_decimals.isdisjoint(said_before)
 
     def _is_setting(self, before: Sequence[str]) -> bool:
         """Tell whether the words before a number name a setting: "a learning rate of 0.001"."""
@@ -111,11 +112,11 @@ class Reported:
         )
         return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._hyperparameters)
 
-    def _is_share(self, before: str, behind: Sequence[str]) -> bool:
+    def _is_share(self, before: Sequence[str], behind: Sequence[str]) -> bool:
         """Tell whether a percentage is a share: "70% of the teachers", "with 1% of the data"."""
         if behind[:1] != ["of"]:
             return False
-        uses = before in USING and not self._trained_on.isdisjoint(behind)
+        uses = not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
         return uses or not self._people.isdisjoint(behind)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.parallel import ParallelLists, Place
+from kg.extract.parallel import LISTING, ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import EntityType
 
@@ -61,4 +61,4 @@ class Stretch:
     def _is_joined(self, index: int) -> bool:
         """Tell whether a number and the one behind it stand in one list."""
         between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
-        return set(between) <= {",", "and", "/", "&"}
+        return set(between) <= LISTING
