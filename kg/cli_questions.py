@@ -155,6 +155,7 @@ def leaderboard(
     kg leaderboard exports/sample --dataset ImageNet --metric "top-1 accuracy"
     """
     from kg.builds import load
+    from kg.query.scores import HEADING
 
     rows = load(directory).leaderboard(**asked)
     if as_json:
@@ -163,9 +164,8 @@ def leaderboard(
         return
     if not rows:
         click.echo("kg: no score is reported for these names together", err=True)
-    heading = ("dataset", "metric", "rank", "method", "score", "task", "paper", "sentence", "rule")
     print_table(
-        (*heading, "also reported"),
+        HEADING,
         [
             (
                 row.measured_on or "(not said)",

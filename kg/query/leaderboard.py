@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.query.names import find, find_dataset, find_split
 from kg.query.notebook import counted, html_table
-from kg.query.scores import Row, scores, split_of_rows
+from kg.query.scores import HEADING, Row, scores, split_of_rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -54,10 +54,6 @@ class Leaderboard(list[Row]):
         )
 
     def _repr_html_(self) -> str:
-        heading = (
-            *("dataset", "metric", "rank", "method", "score", "task"),
-            *("paper", "sentence", "rule", "also reported"),
-        )
         cells = (
             (
                 *(row.measured_on, row.metric, row.rank, row.method, row.text, row.task),
@@ -65,7 +61,7 @@ class Leaderboard(list[Row]):
             )
             for row in self
         )
-        return html_table(heading, cells)
+        return html_table(HEADING, cells)
 
 
 def leaderboard(  # noqa: PLR0913 each chooses by another column

@@ -17,6 +17,12 @@ from kg.records import THIS_PAPER, Number, Record
 if TYPE_CHECKING:
     import networkx as nx
 
+HEADING = (
+    *("dataset", "metric", "rank", "method", "score", "task"),
+    *("paper", "sentence", "rule", "also reported"),
+)
+"""The columns of a leaderboard that people read, on a terminal or in a notebook."""
+
 
 class Row(Record):
     """A reported score in its place.
