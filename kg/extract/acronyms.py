@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# At most 60 characters between the brackets: a definition is short, and the search stays linear.
-BRACKETED = re.compile(r"\(([^()\[\]]{1,60})\)")
+# At most 100 characters between the brackets: a definition is short, and the search stays linear.
+BRACKETED = re.compile(r"\(([^()\[\]]{1,100})\)")
 SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
 MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$\"']")
 # "LeMDA, Learning Multimodal Data Augmentation, …": at most eight capitalised words.

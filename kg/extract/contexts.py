@@ -85,6 +85,9 @@ class Automaton:
             frontier = [target]
 
 
+PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})
+
+
 class Contexts:
     """Finds the context rules that hold for a span of words.
 
@@ -126,7 +129,14 @@ class Contexts:
             return []
         begin, end = text.sentences[text.sentence_of[first]]
         left = text.lower[max(begin, first - self.REACH) : first][::-1]
+        if left[:1] == [","] and self._opens_before(text.lower[begin : first - 1]):
+            left = []
         right = text.lower[last : min(end, last + self.REACH)]
         before, after = set(self._before.matches(left)), set(self._after.matches(right))
         hits = ((before | after) & self._one_sided) | (before & after)
         return [self.rules[index] for index in sorted(hits)]
+
+    @staticmethod
+    def _opens_before(words: Sequence[str]) -> bool:
+        """Tell whether words say where the sentence holds: "On two datasets, QuaxNet has …"."""
+        return bool(words) and words[0] in PLACES and "," not in words

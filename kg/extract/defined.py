@@ -33,6 +33,8 @@ class DefinedNames:
         """
         redefined: set[tuple[str, ...]] = set()
         for definition in definitions:
+            if self._is_inside_known(text, candidates, definition):
+                continue
             long = self._form(text, candidates, *definition[:2])
             short = self._form(text, candidates, *definition[2:])
             if long is None or short is None:
@@ -48,6 +50,14 @@ class DefinedNames:
         for candidate in candidates:
             if tuple(text.words[candidate.first : candidate.last]) in redefined:
                 candidate.forget_row()
+
+    def _is_inside_known(
+        self, text: Text, candidates: Candidates, definition: Definition
+    ) -> bool:
+        """Tell whether both forms are inside a known name: "part-of-speech (POS) tagging"."""
+        first, last = text.span(definition.long_start, definition.short_end)
+        around = candidates.overlapping(first, last)
+        return any(one.strong and one.first <= first and last < one.last for one in around)
 
     def _form(self, text: Text, candidates: Candidates, start: int, end: int) -> Candidate | None:
         """Take a form of a definition out of the candidates, with what spoke for its span."""

@@ -128,7 +128,16 @@ class Finder:
             return False  # "All-attention"
         word = text.words[index]
         capital = letters[index] in "CU" and not (len(word) > 1 and word.isupper())
+        if capital and self._begins_acronym(text, index):
+            return False
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
+
+    def _begins_acronym(self, text: Text, index: int) -> bool:
+        """Tell whether a capital is no sentence's: that of "we propose Fast NMS" is the name's."""
+        if index == text.sentences[text.sentence_of[index]][0]:
+            return False
+        between = text.words[index - 1].islower() and text.words[index + 1 : index + 2]
+        return bool(between and between[0].isupper()) and text.lower[index] not in self._function
 
     def _add_phrases(self, text: Text, letters: str, candidates: Candidates) -> None:
         for first, last, rule in self.heads.find(text, unavailable(candidates, letters)):

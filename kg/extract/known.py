@@ -70,6 +70,7 @@ class KnownNames:
                 found.is_verb = self._governs(text, hit)
                 longest.append(found)
                 at.update(dict.fromkeys(words, found))
+        longest = _with_neighbours(longest)
         taken = unavailable(longest, letters)
         for found in longest:
             self._shorten(text, found)
@@ -134,6 +135,19 @@ class KnownNames:
             name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
         }:
             found.last -= 1
+
+
+def _with_neighbours(found: list[Candidate]) -> list[Candidate]:
+    """Join two known datasets that stand side by side: "the Penn Treebank WSJ" is one."""
+    ends = {one.last: one for one in found if one.strong and one.votes[0].type == "Dataset"}
+    joined = []
+    for one in found:
+        before = ends.get(one.first)
+        if before is not None and one.strong and one.votes[0].type == "Dataset":
+            before.last = one.last
+        else:
+            joined.append(one)
+    return joined
 
 
 def _longest_first(hit: KnownName) -> tuple[int, int, bool]:

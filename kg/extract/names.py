@@ -19,6 +19,7 @@ from kg.rules import LexiconRow, name_key
 THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
 THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
 HAVE_VARIANTS = frozenset({"Method", "Dataset"})
+SURELY_OWN = 8  # votes of rules that introduce a name which make it the paper's own
 MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
 # Where votes are equal, the type that fewer rules guess at.
 PREFERENCE: tuple[EntityType, ...] = ("Dataset", "Metric", "Task", "Method")
@@ -105,12 +106,20 @@ def _trimmed(long: tuple[int, int], candidates: Candidates) -> tuple[int, int]:
 def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, str]:
     """Return the type that the votes decide on, or None and the reason."""
     weights: Counter[EntityType] = Counter()
+    introduced: Counter[EntityType] = Counter()
     times: Counter[tuple[str, EntityType]] = Counter()
     for candidate in group:
         for vote in candidate.votes:
             times[vote.rule, vote.type] += 1
             if times[vote.rule, vote.type] <= MOST_OF_ONE_RULE:
                 weights[vote.type] += vote.weight
+                introduced[vote.type] += vote.weight * (vote.role == "introduced")
+    own = max(introduced, key=lambda kind: introduced[kind], default=None)
+    if own is not None and introduced[own] >= SURELY_OWN:
+        # What the paper calls so is its own, whatever else has that name.
+        for candidate in group:
+            known = candidate.votes[0] if candidate.strong else None
+            if known is not None and known.type != own: weights[known.type] = 0
     if not weights:
         return None, "no rule speaks for a type"
     best = max(weights, key=lambda kind: (weights[kind], -PREFERENCE.index(kind)))
@@ -230,8 +239,15 @@ def _level(
         return "named"
     if row is not None:
         return row.level
-    capitals = any(char.isupper() for c in group for char in text.slice(c.first, c.last)[1:])
+    capitals = any(_has_capitals(text, c) for c in group)
     return "named" if capitals or any(_announced(c.votes) for c in group) else "common"
+
+
+def _has_capitals(text: Text, candidate: Candidate) -> bool:
+    """Tell whether a name is written with a capital; one that begins a sentence is none."""
+    begins = text.sentences[text.sentence_of[candidate.first]][0] == candidate.first
+    written = text.slice(candidate.first, candidate.last)
+    return any(char.isupper() for char in written[1 if begins else 0 :])
 
 
 def _announced(votes: Iterable[Vote]) -> bool:

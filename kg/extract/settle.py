@@ -11,6 +11,7 @@ from kg.extract.text import Text
 HEADS = frozenset({"Method", "Task", "Metric"})  # a known one at the end tells the type
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
 HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
+CAMPAIGNS = frozenset({"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"})
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
@@ -76,6 +77,10 @@ def _settle_inside(
     kind = last.votes[0].type
     rest = letters[last.last : name.last]
     front = Candidate(name.first, last.first, is_name=True)
+    if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
+        # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
+        _replace(merged, inside, Candidate(last.first, last.last + 1, last.votes, is_name=True))
+        return
     joined = last.last == name.last and letters[last.first - 1] == "h"
     if joined and kind in {"Task", "Dataset"}:
         if kind == "Dataset":
@@ -126,6 +131,13 @@ def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -
 def _is_title_case(known: Candidate, rest: str) -> bool:
     """Tell whether capitals behind a common name are a title's: "Is Self-Attention Really …"."""
     return rest[0] == "C" and known.row is not None and known.row.level == "common"
+
+
+def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
+    """Tell whether a known campaign has its year behind it, and what it is behind the year."""
+    year, head = text.words[known.last], text.lower[known.last + 1 : known.last + 2]
+    dated = letters[known.last] == "N" and len(year) == 4 and known.strong
+    return dated and end > known.last + 1 and head[0] in CAMPAIGNS
 
 
 def _is_task_number(text: Text, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from kg.extract.text import Text
 
 CLASSES = (
+    ("D", r"\dD"),  # 3D, of 3D-CNN
     ("N", r"\d{1,4}[KkMB]?|\d{1,2}(?:\.\d)+"),  # 50, 1K, 2.0; but not 0.9436, which is a score
     ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
@@ -35,7 +36,7 @@ LONGEST_NAME = 40  # words, hyphens among them; the longest of the lexicon has t
 CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
 # it holds a capital or a digit somewhere (checked below).
-NAME = re.compile(r"(?:[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
+NAME = re.compile(r"(?:(?:Dh)?[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
 
 
 class WordClasses:

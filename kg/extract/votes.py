@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.extract.candidates import Candidate, Vote
+from kg.extract.candidates import Candidate, Vote, acronym_at
 from kg.extract.contexts import Contexts
 from kg.extract.lexicon import Lexicon
 from kg.extract.text import Text
@@ -16,6 +16,7 @@ BETWEEN = frozenset(
     {",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和", "与", "及"}
 )
 OPENING = frozenset({"on", "in", "for", "with", "by", "using", "unlike", "under", "at", "like"})
+WEAK = 3  # weight below which a context counts once for a long form and its short form
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
 
@@ -53,8 +54,10 @@ class Votes:
                     if len(group) == 1
                     else self._contexts.match(text, *text.around(member.first, member.last))
                 )
+                repeats = _is_short_form(text, group, member)
                 for rule in {rule.id: rule for rule in (*shared, *own)}.values():
-                    if _may_vote(rule, member):
+                    # "on sustainable development goals (SDGs)" is one weak word for one name
+                    if _may_vote(rule, member) and not (repeats and rule.weight < WEAK):
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
                 self._shape_votes(text, member)
             _share_known_type(group)
@@ -66,6 +69,8 @@ class Votes:
             return
         of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
         kind: EntityType = "Dataset" if of_data else "Method"
+        if " " in name and not any(char.isupper() for word in name.split() for char in word[1:]):
+            return  # "Hear Me Out: …"
         for candidate in candidates:
             written = text.slice(candidate.first, candidate.last)
             if candidate.is_name and name_key(written) == name_key(name):
@@ -115,6 +120,16 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
     return [part for group in groups for part in _without_opening(text, group)]
 
 
+def _is_short_form(text: Text, group: Sequence[Candidate], member: Candidate) -> bool:
+    """Tell whether a member is the acronym in brackets of the one before: they are one name."""
+    position = group.index(member)
+    return bool(
+        position
+        and acronym_at(text, member)
+        and text.lower[group[position - 1].last : member.first] == ["("]
+    )
+
+
 def _without_opening(text: Text, group: list[Candidate]) -> list[list[Candidate]]:
     """Part what opens a sentence from its subject: "On VCTK, QuaxNet has …" is no list."""
     if len(group) != 2 or text.lower[group[0].last : group[1].first] != [","]:
@@ -143,7 +158,9 @@ def _share_known_type(group: Sequence[Candidate]) -> None:
         kind = kinds.pop()
         for member in group:
             if not member.strong and member.is_name:
-                member.votes.append(Vote(kind, 3, f"{kind.lower()}.list-mate"))
+                # "CIFAR, ImageNet, Places": what the lexicon doubts is sure in such company
+                doubted = member.row is not None and member.votes[0].type == kind
+                member.votes.append(Vote(kind, 4 if doubted else 3, f"{kind.lower()}.list-mate"))
 
 
 def _is_known(member: Candidate, vote: Vote) -> bool:
