@@ -8,6 +8,7 @@ from kg.extract.acronyms import Definition
 from kg.extract.candidates import Candidate, Candidates, Vote
 from kg.extract.text import Text
 from kg.records import EntityType
+from kg.rules import name_key
 
 
 class DefinedNames:
@@ -69,7 +70,11 @@ class DefinedNames:
             first -= 2  # "Weight-Decomposed Training (DT)"
         # "pre-trained language models (LMs)": the short form may stand for less than the known name
         at_end = candidates.overlapping(last - 1, last)
-        wider = [one.first for one in at_end if one.strong and one.last == last]
+        wider = [
+            one.first
+            for one in at_end
+            if one.strong and one.last == last and not _is_whole(text.slice(first, last), one)
+        ]
         first = min([first, *wider])
         form = Candidate(first, last, is_name=True)
         head = self._head_end(text, first, last)
@@ -87,8 +92,9 @@ class DefinedNames:
             ):
                 form.votes.extend(other.votes)
                 # "filtered preference optimization (fPO)" is not what the lexicon knows
-                whole_row = other.row if (other.first, other.last) == (first, last) else None
-                form.row = form.row or whole_row
+                written = text.slice(first, last)
+                whole = (other.first, other.last) == (first, last) or _is_whole(written, other)
+                form.row = form.row or (other.row if whole else None)
                 form.strong = form.strong or bool(other.strong and form.row)
         return form
 
@@ -106,3 +112,9 @@ class DefinedNames:
         while last - first > 2 and text.words[last - 1] in self._generic:
             last -= 1
         return last
+
+
+def _is_whole(written: str, known: Candidate) -> bool:
+    """Tell whether a form is all of a known name: no modifiers ("video action recognition (AR)")."""
+    forms = () if known.row is None else (known.row.name, *known.row.aliases)
+    return name_key(written) in {name_key(str(getattr(form, "name", form))) for form in forms}

@@ -113,8 +113,11 @@ class Finder:
             `last` if nothing is left.
         """
         begins_sentence = text.sentences[text.sentence_of[first]][0]
+        begin = first
         while first < last and self._is_ordinary(text, letters, first):
             first += 1
+        while begin < first < last and letters[first] in "NVh":
+            first += 1  # "With 37.5 BLEU"
         if first < last and first == begins_sentence and letters[first:last] == "C":
             return last  # a capital at the start of a sentence says nothing
         inside = letters[first:last]
@@ -136,8 +139,8 @@ class Finder:
         """Tell whether a capital is no sentence's: that of "we propose Fast NMS" is the name's."""
         if index == text.sentences[text.sentence_of[index]][0]:
             return False
-        between = text.words[index - 1].islower() and text.words[index + 1 : index + 2]
-        return bool(between and between[0].isupper()) and text.lower[index] not in self._function
+        behind = text.words[index - 1].islower() and text.words[index + 1 : index + 2]
+        return bool(behind and behind[0][0].isupper()) and text.lower[index] not in self._function
 
     def _add_phrases(self, text: Text, letters: str, candidates: Candidates) -> None:
         for first, last, rule in self.heads.find(text, unavailable(candidates, letters)):
@@ -158,6 +161,8 @@ class Finder:
             first = index + 1
             while first < len(letters) and text.lower[first] in {"as", "the", '"', "'", "``", "`"}:
                 first += 1
+            if word == "named" and text.lower[first : first + 1] in (["entity"], ["entities"]):
+                continue
             last = first
             end = text.sentences[text.sentence_of[index]][1]
             while (

@@ -151,6 +151,8 @@ class HeadPhrases:
 
     def _is_modifier(self, text: Text, start: int, end: int) -> bool:
         word = text.lower[end - 1]
+        if "://" in text.words[start]:
+            return False
         if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
             compound = "".join(text.lower[start:end])
             return (

@@ -13,7 +13,7 @@ from kg.extract.text import Text
 
 CLASSES = (
     ("D", r"\dD"),  # 3D, of 3D-CNN
-    ("N", r"\d{1,4}[KkMB]?|\d{1,2}(?:\.\d)+"),  # 50, 1K, 2.0; but not 0.9436, which is a score
+    ("N", r"\d{1,4}[KkMBb]?|\d{1,2}(?:\.\d)+"),  # 50, 1K, 2.0; but not 0.9436, which is a score
     ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
     ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1
@@ -25,6 +25,7 @@ CLASSES = (
     ),
     ("M", r"[A-Z]+[\w.]*[-_/\\][\w+.\\/\-]*\d[\w+/\-]*"),  # CIFAR-10, GTA\_Head
     ("M", r"[A-Za-z]+(?:\\_|_)[\w\\]+"),
+    ("M", r"[A-Z][A-Za-z]*[A-Z]'\d\d"),  # WMT'14
     ("U", r"[A-Z]"),
     ("C", r"[A-Z][a-zà-öø-ÿ'.]+(?:-\d+[A-Za-z]*)?"),  # Transformer, Llama-2
     ("l", r"[a-zà-öø-ÿ][\w']*"),
@@ -32,6 +33,7 @@ CLASSES = (
     ("(", r"\("),
     (")", r"\)"),
 )
+LONGEST_NO_PARTICIPLE = 4  # characters: "speed", "feed" and the like are nouns
 LONGEST_NAME = 40  # words, hyphens among them; the longest of the lexicon has ten
 CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
@@ -58,7 +60,10 @@ class WordClasses:
         for _ in range(text.words.count("-")):
             index = text.words.index("-", index + 1)
             joins = index and text.glued[index - 1] and text.glued[index]
-            letters[index] = "h" if joins and letters[index + 1] != "x" else "-"
+            ends = letters[index + 1] == "x" or (
+                letters[index - 1] in "AM" and _is_participle(text.words[index + 1])
+            )
+            letters[index] = "h" if joins and not ends else "-"
         return "".join(letters)
 
     def _classify(self, word: str) -> str:
@@ -72,6 +77,11 @@ class WordClasses:
             self._known.clear()
         self._known[word] = letter
         return letter
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a word behind a hyphen says what was done with a name: "GPT-collected"."""
+    return word.endswith("ed") and word.islower() and len(word) > LONGEST_NO_PARTICIPLE
 
 
 def find_names(text: Text, letters: str) -> Iterator[tuple[int, int]]:
