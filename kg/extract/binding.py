@@ -49,7 +49,6 @@ class Scores:
         self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
         self._others = frozenset(lists["others"])
         self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
-        self._earlier = self._others | frozenset(lists["earlier"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
 
     def read(
@@ -126,9 +125,7 @@ class Scores:
             baseline = None if endpoint else other
             method = near.method(implied.named if chinese else own, other, self._verbs)
             if kind.qualifier == "before":
-                holder = other or near.owner()
-                if holder or near.is_of_others(self._earlier):
-                    method = holder
+                method = other or near.owner()
             elif kind.kind == "absolute" and (
                 near.is_of_others(self._others) or (method == own and self._is_of_the_field(near))
             ):

@@ -8,6 +8,7 @@ from kg.extract.parallel import Place
 from kg.extract.stretch import COMMAS, Stretch
 from kg.records import THIS_PAPER
 
+WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
@@ -47,7 +48,7 @@ class Holders(Stretch):
             return behind[0].name.name
         subjects = [p for p in places if p.last < self._first and self._verb(p) in verbs]
         if subjects:
-            return subjects[-1].name.name
+            return self._with_which(places, subjects[-1], own)
         begin = self._text.sentences[self._text.sentence_of[self._first]][0]
         opening = [p for p in places if self._opens(p, begin) and p.last < self._first]
         if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
@@ -56,6 +57,19 @@ class Holders(Stretch):
         if before:
             return before[-1].name.name
         return own
+
+    def _with_which(self, places: Sequence[Place], subject: Place, own: str) -> str:
+        """Return whose the number is, if something is said to be used with the subject.
+
+        In "FCOS with ResNeXt achieves" it is that of FCOS; "our ResNet-200 achieves" says of a
+        backbone of others what the paper's own method reaches with it.
+        """
+        words, first = self._text.lower, subject.first
+        users = [p for p in places if 0 < first - p.last <= WITH_REACH]
+        if users and words[users[-1].last] in {"with", "using"}:
+            return users[-1].name.name
+        is_ours = words[first - 1] == "our" and subject.role != "introduced"
+        return own if is_ours and len(self._spans) == 1 else subject.name.name
 
     def _opens(self, place: Place, begin: int) -> bool:
         """Tell whether a sentence begins with a method, as its subject."""

@@ -13,7 +13,7 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
-    r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>[+±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>\+ ?(?=\d)|[±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(
@@ -81,7 +81,7 @@ class Numbers:
         self._unit_of = {word: unit for unit, words in units.items() for word in words}
         alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
         self._unit = re.compile(
-            rf"[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿])", re.IGNORECASE
+            rf"\+?[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿])", re.IGNORECASE
         )
 
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}
@@ -119,17 +119,19 @@ class Numbers:
             number = self._read(text, match) if match.start() >= read_to else None
             if number is None:
                 continue
-            end_of_range = self._end_of_range(text, match)
+            end_of_range = self._end_of_range(text, match, number)
             if end_of_range is not None:
                 yield replace(number, unit=end_of_range.unit)
                 read_to = end_of_range.end
                 number = end_of_range
             yield number
 
-    def _end_of_range(self, text: str, first: re.Match[str]) -> Number | None:
+    def _end_of_range(
+        self, text: str, first: re.Match[str], begun: Number
+    ) -> Number | None:
         """Return the second number of "6-7%", if a unit makes the two a range."""
         in_words = BETWEEN.search(text, max(0, first.start() - 8), first.start())
-        match = RANGE.match(text, first.end())
+        match = RANGE.match(text, first.end()) or RANGE.match(text, begun.end)
         if match is None and in_words:
             match = RANGE_IN_WORDS.match(text, first.end())
         if match is None:
@@ -145,9 +147,9 @@ class Numbers:
         if sign == "-" and NEGATIVE.search(text, max(0, start - 9), start):
             number = self._measured(text, start, digits, match.end())
             return number and replace(number, value=-number.value)
-        if sign and sign != "+":
+        if sign and sign[0] != "+":
             start, sign = start + len(sign), ""
-        return self._measured(text, start, digits, match.end(), signed=sign == "+")
+        return self._measured(text, start, digits, match.end(), signed=sign[:1] == "+")
 
     def _measured(
         self, text: str, start: int, digits: str, stop: int, *, signed: bool = False
