@@ -20,8 +20,6 @@ from kg.extract.text import Text, Tokenizer
 from kg.extract.votes import Votes
 from kg.rules import RuleSet
 
-LONG_IN_TITLE = 3  # letters of the words that a title always begins with a capital
-CAPITALS = 0.8  # share of these words that have one
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -89,7 +87,7 @@ class Finder:
 
     def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
         names = []
-        title_end = _title_end(text)
+        title_end = text.title_end()
         for first, end in find_names(text, letters):
             # A value is no version: "ChatGPT 57% of the time".
             is_value = letters[end - 1] == "N" and text.lower[end : end + 1] in (["%"], ["\\%"])
@@ -179,16 +177,6 @@ class Finder:
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
         return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name
-
-
-def _title_end(text: Text) -> int:
-    """Return the end of the first sentence if it is a title, where capitals say nothing; or 0."""
-    if not text.sentences:
-        return 0
-    begin, end = text.sentences[0]
-    long = [word for word in text.words[begin:end] if word.isalpha() and len(word) > LONG_IN_TITLE]
-    capitals = sum(word[0].isupper() for word in long)
-    return end if len(long) >= LONG_IN_TITLE and capitals >= CAPITALS * len(long) else 0
 
 
 def _without_verb(text: Text, first: int, last: int) -> int:

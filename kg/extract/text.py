@@ -33,6 +33,9 @@ UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
 # Words; beyond it a text is no prose, and what is looked up within a sentence would take long.
 LONGEST_SENTENCE = 1_000
 MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size
+SHORT_IN_TITLE = 3  # letters of the words that have no capital in a title
+FEWEST_IN_TITLE = 3  # longer words than these that a title has at least
+CAPITALS = 0.8  # share of these that begin with a capital
 MARKUP = frozenset("*_`'\"{}$") | {"``", "''"}
 END_OF_SENTENCE = frozenset(".!?。！？")
 CLOSING = frozenset(")\"'”’]}）")
@@ -97,6 +100,18 @@ class Text:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def title_end(self) -> int:
+        """Return the index behind the title that the text begins with: 0 if there is none.
+
+        A title is a first sentence whose words have capitals, all but the short ones; there a
+        capital says nothing.
+        """
+        begin, end = self.sentences[0] if self.sentences else (0, 0)
+        words = [w for w in self.words[begin:end] if w.isalpha() and len(w) > SHORT_IN_TITLE]
+        capitals = sum(word[0].isupper() for word in words)
+        is_title = len(words) >= FEWEST_IN_TITLE and capitals >= CAPITALS * len(words)
+        return end if is_title else 0
 
     def sentence_span(self, index: int) -> tuple[int, int]:
         """Return the offsets of a sentence by its index."""
