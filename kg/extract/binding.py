@@ -21,6 +21,7 @@ from kg.extract.near import Near
 from kg.extract.numbers import Number, Numbers
 from kg.extract.paired import with_like_ends, with_pairs
 from kg.extract.parallel import ParallelLists, Place
+from kg.extract.recalled import Recalled
 from kg.extract.reported import Reported, with_unit
 from kg.extract.splits import Splits
 from kg.extract.text import Text
@@ -69,6 +70,7 @@ class Scores:
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         implied = Implied.of(names, roles, title)
+        recalled = Recalled(text, places)
         told: Place | None = None
         named = {index for place in places for index in range(place.first, place.last)}
         around: dict[int, list[Place]] = {}
@@ -92,7 +94,8 @@ class Scores:
                     found.append(number)
             told = (_last_metric(here) or told) if found else None
             if found:
-                scores.extend(self._bind(text, found, here, implied, told))
+                bound = self._bind(text, found, here, implied, told)
+                scores.extend(_recalling(text, bound, here, sentence, recalled))
         return without_translations(text, scores), without_translations(text, stats)
 
     def _bind(
@@ -200,6 +203,25 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
         for span in name.spans
     ]
     return sorted(places, key=attrgetter("first"))
+
+
+def _recalling(
+    text: Text, scores: list[Score], here: Sequence[Place], sentence: int, recalled: Recalled
+) -> list[Score]:
+    """Fill in the datasets of the scores of a sentence that names none."""
+    if any(place.name.type == "Dataset" for place in here):
+        return scores
+    begin, end = text.sentences[sentence]
+    listed = recalled.listed(sentence, len(scores)) if "respectively" in text.lower[begin:end] else []
+    if len(listed) > 1:
+        pairs = zip(scores, listed, strict=True)
+        return [score.model_copy(update={"dataset": dataset}) for score, dataset in pairs]
+    return [
+        score
+        if score.dataset is not None
+        else score.model_copy(update={"dataset": recalled.of_task(score.task)})
+        for score in scores
+    ]
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

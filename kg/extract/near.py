@@ -21,6 +21,7 @@ SPEED = frozenset({"faster", "slower", "quicker"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
 COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
+NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -127,6 +128,11 @@ class Near(Holders):
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
         between = self._text.lower[self._last : place.first]
         behind = self._text.lower[place.last : place.last + 1]
+        if "and" in between and self._index + 1 < len(self._spans):
+            # "BLEU scores that were 2 higher and chrF scores that were 3 higher"
+            mine = any(self._left <= p.first and p.last <= self._first for p in self._of("Metric"))
+            if mine and self._right - place.last <= NAMES_NEXT:
+                return True
         return "and" in between and behind in (["of"], ["is"], ["at"], ["="])
 
     def dataset_of(self, metric: Place | None) -> str | None:

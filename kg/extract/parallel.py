@@ -70,9 +70,8 @@ class ParallelLists:
                 for one in self._name_lists(kind)
                 if len(one) == len(members) and self._is_close(one, start, end)
             ]
-            behind = [one for one in fitting if one[0].first >= end]
             if fitting:
-                names = behind[0] if behind else fitting[-1]
+                names = min(fitting, key=lambda one: _distance(one, start, end))
                 return [names[position], *names[:position], *names[position + 1 :]]
         return []
 
@@ -104,6 +103,12 @@ class ParallelLists:
         return lists
 
 
+def _distance(names: Sequence[Place], start: int, end: int) -> float:
+    """Return how far names are from the numbers of a list; as near, those behind come first."""
+    behind = names[0].first >= end
+    return names[0].first - end if behind else start - names[-1].last + 0.5
+
+
 def _by_number(
     lists: Sequence[list[list[Words]]], fewest: int
 ) -> dict[Words, tuple[int, list[list[Words]]]]:
@@ -115,6 +120,12 @@ def _by_number(
         for position, member in enumerate(members)
         for span in member
     }
+
+
+def _without_unit(text: Text, gap: Sequence[str], end: int) -> Sequence[str]:
+    """Return the words between two numbers without a unit that both have: "1 bpc and 2 bpc"."""
+    unit = gap[:-1]
+    return gap[-1:] if unit and text.lower[end : end + len(unit)] == unit else gap
 
 
 def _number_lists(
@@ -131,7 +142,8 @@ def _number_lists(
         gap = [word for word in between if word not in MARKUP]
         if lists and gap == ["("]:
             lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)"
-        elif lists and set(gap) <= JOINING | {")"}:  # nothing stands in "5.5%/10.3%"
+        elif lists and set(_without_unit(text, gap, span[1])) <= JOINING | {")"}:
+            # nothing stands in "5.5%/10.3%"
             lists[-1].append([span])
         else:
             lists.append([[span]])
