@@ -12,6 +12,7 @@ WITH_REACH = 3  # words between a method and what it is used with: "X with only 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
+BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
 
@@ -80,7 +81,7 @@ class Holders(Stretch):
     def _verb(self, place: Place) -> str:
         """Return the word behind a method, or behind the bracket that it stands in."""
         behind = self._text.lower[place.last : place.last + 2]
-        return behind[-1] if behind[0] == ")" else behind[0]
+        return behind[-1] if behind[0] in BEFORE_VERB else behind[0]
 
     def _possessor(self) -> str | None:
         """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""

@@ -6,6 +6,7 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.holders import Holders
@@ -14,6 +15,9 @@ from kg.extract.stretch import COMMAS
 from kg.extract.units import RESOURCES, may_have
 from kg.records import EntityType, ScoreKind
 
+CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")
+SPLITS = frozenset({"test", "dev", "devset", "testset", "validation", "development", "leaderboard"})
+SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
@@ -39,7 +43,8 @@ class Near(Holders):
     def carried(self, dataset: str | None) -> str | None:
         """Return the paper's only dataset, unless the sentence names another place for the score.
 
-        That is "on …", or a task of its own: "it solves the word analogy task".
+        That is "on …", but not "on the test set"; or a task of its own: "it solves the word
+        analogy task", which may well be one of a campaign's.
         """
         end = self._index  # "4.8% and 8.2% WER on the two test sets": what is said of the last
         while end + 1 < len(self._spans) and self._is_joined(end):
@@ -47,10 +52,13 @@ class Near(Holders):
         last = self._spans[end][1]
         right = self._spans[end + 1][0] if end + 1 < len(self._spans) else len(self._text.words)
         behind = self._text.lower[last : min(right, last + ON_REACH)]
+        if "on" in behind:
+            on = behind.index("on") + 1
+            if SPLITS.isdisjoint(behind[on : on + SPLIT_REACH]):
+                return None
         tasks = (self._text.lower[p.last : p.last + 1] for p in self._of("Task"))
-        if "on" in behind or any(words in (["task"], ["tasks"]) for words in tasks):
-            return None
-        return dataset
+        of_a_task = any(words in (["task"], ["tasks"]) for words in tasks)
+        return None if of_a_task and not (dataset and CAMPAIGN.search(dataset)) else dataset
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.
