@@ -14,7 +14,7 @@ from kg.extract.defined import DefinedNames
 from kg.extract.known import KnownNames
 from kg.extract.lexicon import Lexicon
 from kg.extract.phrases import HeadPhrases
-from kg.extract.settle import settle
+from kg.extract.settle import Settler
 from kg.extract.shapes import WordClasses, find_names
 from kg.extract.text import Text, Tokenizer
 from kg.extract.votes import Votes
@@ -46,7 +46,7 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
-        self._architectures = frozenset(lists["architectures"])
+        self._settler = Settler(lists)
         self._hardware = frozenset(lists["hardware"])
 
     def find(
@@ -67,7 +67,7 @@ class Finder:
         definitions = [one for one in find_definitions(text.folded) if self._is_name(text, one)]
         known = self._known.find(text, letters, doc)
         names = self._names(text, letters, {one.first for one in known if one.strong})
-        found = settle(text, letters, known, names, self._architectures)
+        found = self._settler.settle(text, letters, known, names)
         self._add_phrases(text, letters, found)
         han = self._segmenter.read(text.words)
         if han is not None:

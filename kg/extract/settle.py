@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.candidates import Candidate, Candidates, Vote, acronym_at
 from kg.extract.text import Text
@@ -16,110 +16,131 @@ CAMPAIGNS = frozenset({"shared", "task", "tasks", "challenge", "workshop", "eval
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
 
-def settle(
-    text: Text,
-    letters: str,
-    known: Sequence[Candidate],
-    names: Sequence[Candidate],
-    architectures: Container[str] = (),
-) -> Candidates:
-    """Settle where known names and name-shaped spans overlap.
+class Settler:
+    """Settles where known names and name-shaped spans overlap.
 
     Args:
-        text: The words.
-        letters: Their classes, from `WordClasses.letters`.
-        known: The known names; those inside a name that replaces them are left out.
-        names: The name-shaped spans.
-        architectures: Last words that make a method of a task: "Fused Text Segmentation Networks".
-
-    Returns:
-        The candidates that stand, which no longer overlap.
+        lists: The word lists of the rule set.
     """
-    lexicon, merged = Candidates(known), Candidates(known)
-    for name in names:
-        inside = lexicon.overlapping(name.first, name.last)
-        if not inside:
-            merged.add(name)
-            continue
-        covering = [o for o in inside if o.first <= name.first and o.last >= name.last]
-        if covering:
-            for other in covering:
-                other.is_name = True
-            continue
-        if any(o.first < name.first or o.last > name.last for o in inside):
-            continue  # the known name crosses the span's edge and is the better guess
-        if _is_architecture(text, name, inside, architectures):
-            _replace(merged, inside, name)
-        else:
-            _settle_inside(text, letters, name, inside, merged)
-    return merged
 
+    def __init__(self, lists: Mapping[str, Collection[str]]) -> None:
+        self._architectures = frozenset(lists["architectures"])
+        self._dataset_heads = frozenset(lists["dataset_heads"])
+        self._languages = frozenset(lists["languages"])
 
-def _is_architecture(
-    text: Text, name: Candidate, inside: Sequence[Candidate], architectures: Container[str]
-) -> bool:
-    """Tell whether a name has a task inside, words in front of it, and a network behind it."""
-    tasks = all(other.votes[0].type == "Task" for other in inside)
-    framed = inside[0].first > name.first and inside[-1].last == name.last - 1
-    return tasks and framed and text.lower[name.last - 1] in architectures
+    def settle(
+        self, text: Text, letters: str, known: Sequence[Candidate], names: Sequence[Candidate]
+    ) -> Candidates:
+        """Settle where known names and name-shaped spans overlap.
 
+        Args:
+            text: The words.
+            letters: Their classes, from `WordClasses.letters`.
+            known: The known names; those inside a name that replaces them are left out.
+            names: The name-shaped spans.
 
-def _settle_inside(
-    text: Text,
-    letters: str,
-    name: Candidate,
-    inside: list[Candidate],
-    merged: Candidates,
-) -> None:
-    """Decide between a name-shaped span and the known names within it."""
-    sure = [other for other in inside if other.strong] or inside
-    last = max(sure, key=lambda candidate: candidate.last)
-    kind = last.votes[0].type
-    rest = letters[last.last : name.last]
-    front = Candidate(name.first, last.first, is_name=True)
-    if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
-        # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
-        _replace(merged, inside, Candidate(last.first, last.last + 1, last.votes, is_name=True))
-        return
-    joined = last.last == name.last and letters[last.first - 1] == "h"
-    if joined and kind in {"Task", "Dataset"}:
-        if kind == "Dataset":
-            name.votes.append(Vote(kind, 5, "dataset.known-variant"))
-        _replace(merged, inside, name)  # "SF-QA" and "NExT-GQA" are names of their own
-        return
-    if (
-        kind == "Task"
-        and last.last == name.last
-        and ("M" in letters[front.first : front.last] or acronym_at(text, last))
-    ):
-        # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
-        last.is_name = True
-        if len(inside) == 1:
-            merged.add(front)
-        return
-    if kind == "Method" and inside[0].votes[0].type == "Metric":
-        for other in inside:
-            other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
-        return
-    if last.last == name.last and (kind in HEADS or (kind == "Dataset" and not last.strong)):
-        name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
-    elif (
-        kind in NUMBERED
-        and last.first == name.first
-        and (
-            (NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest))
-            or _is_task_number(text, last.last, name.last)
-        )
-    ):
-        name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
-    elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
-        if kind != "Task":  # VQA-X is none
+        Returns:
+            The candidates that stand, which no longer overlap.
+        """
+        lexicon, merged = Candidates(known), Candidates(known)
+        for name in names:
+            inside = lexicon.overlapping(name.first, name.last)
+            if not inside:
+                merged.add(name)
+                continue
+            covering = [o for o in inside if o.first <= name.first and o.last >= name.last]
+            if covering:
+                for other in covering:
+                    other.is_name = True
+                continue
+            if any(o.first < name.first or o.last > name.last for o in inside):
+                continue  # the known name crosses the span's edge and is the better guess
+            if self._is_of_a_task(text, name, inside):
+                _replace(merged, inside, name)
+            else:
+                self._settle_inside(text, letters, name, inside, merged)
+        return merged
+
+    def _is_of_a_task(self, text: Text, name: Candidate, inside: Sequence[Candidate]) -> bool:
+        """Tell whether a name has a task inside, words in front, a network or corpus behind it."""
+        tasks = all(other.votes[0].type == "Task" for other in inside)
+        framed = inside[0].first > name.first and inside[-1].last == name.last - 1
+        head = text.lower[name.last - 1]
+        return tasks and framed and (head in self._architectures or head in self._dataset_heads)
+
+    def _settle_inside(
+        self,
+        text: Text,
+        letters: str,
+        name: Candidate,
+        inside: list[Candidate],
+        merged: Candidates,
+    ) -> None:
+        """Decide between a name-shaped span and the known names within it."""
+        sure = [other for other in inside if other.strong] or inside
+        last = max(sure, key=lambda candidate: candidate.last)
+        kind = last.votes[0].type
+        rest = letters[last.last : name.last]
+        front = Candidate(name.first, last.first, is_name=True)
+        if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
+            # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
+            dated = Candidate(last.first, last.last + 1, last.votes, is_name=True)
+            _replace(merged, inside, dated)
+            return
+        if last.last == name.last and len(inside) == 1 and self._is_language(text, front):
+            if kind == "Dataset" and last.strong:
+                _replace(merged, inside, _widened(last, name.first))  # "English PTB" is its own
+                return
+            if kind == "Method" and last.row is not None and last.row.level == "common":
+                last.is_name = True  # "Korean PLMs" are PLMs
+                return
+        joined = last.last == name.last and letters[last.first - 1] == "h"
+        if joined and kind in {"Task", "Dataset"}:
+            if kind == "Dataset":
+                name.votes.append(Vote(kind, 5, "dataset.known-variant"))
+            _replace(merged, inside, name)  # "SF-QA" and "NExT-GQA" are names of their own
+            return
+        if (
+            kind == "Task"
+            and last.last == name.last
+            and ("M" in letters[front.first : front.last] or acronym_at(text, last))
+        ):
+            # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
+            last.is_name = True
+            if len(inside) == 1:
+                merged.add(front)
+            return
+        if kind == "Method" and inside[0].votes[0].type == "Metric":
+            for other in inside:
+                other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
+            return
+        if last.last == name.last and (kind in HEADS or (kind == "Dataset" and not last.strong)):
+            name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
+        elif (
+            kind in NUMBERED
+            and last.first == name.first
+            and (
+                (NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest))
+                or _is_task_number(text, last.last, name.last)
+            )
+        ):
             name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
-    else:
-        for other in inside:
-            other.is_name = True
-        return
-    _replace(merged, inside, name)
+        elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
+            if kind != "Task":  # VQA-X is none
+                name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
+        else:
+            for other in inside:
+                other.is_name = True
+            return
+        _replace(merged, inside, name)
+
+    def _is_language(self, text: Text, front: Candidate) -> bool:
+        return front.last - front.first == 1 and text.lower[front.first] in self._languages
+
+
+def _widened(known: Candidate, first: int) -> Candidate:
+    """Return a known name with the word before it, no longer the row's own name."""
+    return Candidate(first, known.last, known.votes, None, known.strong, is_name=True)
 
 
 def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -> None:
