@@ -25,7 +25,7 @@ from kg.extract.recalled import Recalled
 from kg.extract.reported import Reported, with_unit
 from kg.extract.splits import Splits
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, RESOURCES, may_have
+from kg.extract.units import COST_UNITS, RESOURCES, is_of_size, may_have
 from kg.records import DatasetStat, Role, Score
 from kg.rules import RuleSet, words
 
@@ -151,9 +151,11 @@ class Scores:
                 and told is not None
             ):
                 metric = told if may_have(told, number.unit, kind.kind) else None
-            dataset = near.dataset_of(metric) or self._dataset(
-                near, number, kind, implied.dataset, chinese=chinese
-            )
+            dataset = None
+            if not is_of_size(metric):
+                dataset = near.dataset_of(metric) or self._dataset(
+                    near, number, kind, implied.dataset, chinese=chinese
+                )
             scores.append(
                 Score(
                     value=number.value,

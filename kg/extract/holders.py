@@ -107,6 +107,10 @@ class Holders(Stretch):
         """
         begin = max(self._left, self._first - OTHERS_REACH)
         said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
+        if self._text.lower[self._first - 1 : self._first] == ["with"] and any(
+            word in {"to", "than"} for word in self._text.lower[begin : self._first]
+        ):
+            return False  # "QuaxNet is superior to CNN baselines with 81%"
         # "our baseline BERT has 90%": a name behind the word is what the word is about
         return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
 

@@ -21,8 +21,11 @@ SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official t
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
-SPEED = frozenset({"faster", "slower", "quicker"})
+SPEED = frozenset({"faster", "slower", "quicker", "fast", "quick"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
+LESS = frozenset({"less", "fewer", "more"})
+DATA = frozenset({"data", "labels", "examples", "samples", "annotations"})
+AMOUNT_REACH = 4  # words behind a number in which "less data" stands
 COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
@@ -34,8 +37,13 @@ class Near(Holders):
 
     def _metrics(self, unit: str | None, kind: ScoreKind) -> list[Place]:
         """Return the metrics of the sentence that such a number can be a value of."""
-        metrics = [place for place in self._of("Metric") if may_have(place, unit, kind)]
-        if SPEED.isdisjoint(self._text.lower[self._last : self._last + 1]):
+        metrics = [
+            place
+            for place in self._of("Metric")
+            if may_have(place, unit, kind) or place.first == self._last
+        ]
+        behind = [word for word in self._text.lower[self._last : self._last + 2] if word != "as"]
+        if SPEED.isdisjoint(behind[:1]):
             return metrics
         # "10x faster" says nothing of an F1.
         return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
@@ -108,7 +116,10 @@ class Near(Holders):
         return not COMBINED.isdisjoint(words)
 
     def is_of_no_metric(self) -> bool:
-        """Tell whether the number is of something vaguer: "a drop in performance of 2%"."""
+        """Tell whether the number is of something else: "a drop in performance of 2%"."""
+        behind = self._text.lower[self._last : self._last + AMOUNT_REACH]
+        if not LESS.isdisjoint(behind[:1]) and not DATA.isdisjoint(behind):
+            return True  # "23x less training data"
         begin = max(self._left, self._first - VAGUE_REACH)
         words = self._text.lower[begin : self._first]
         vague = max((i for i, word in enumerate(words, begin) if word in VAGUE), default=None)

@@ -11,7 +11,13 @@ COST_UNITS = frozenset(
         *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
     )
 )
+SIZES = frozenset({"parameters", "FLOPs", "MACs"})
 RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
+
+
+def is_of_size(metric: Place | None) -> bool:
+    """Tell whether a metric is a model's own size or its operations, which no data tell."""
+    return metric is not None and metric.name.row is not None and metric.name.row.unit in SIZES
 
 
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
