@@ -129,7 +129,9 @@ def unavailable(candidates: Iterable[Candidate], letters: str) -> frozenset[int]
     named = {
         index
         for candidate in candidates
-        if candidate.strong and candidate.votes[0].type != "Task"
+        # "PASCAL segmentation" is segmentation, though PASCAL alone is not surely a dataset
+        if candidate.row and (candidate.strong or candidate.votes[0].type == "Dataset")
+        if candidate.votes[0].type != "Task"
         for index in range(candidate.first, candidate.last)
     }
     index = letters.find("M")

@@ -47,6 +47,7 @@ class Finder:
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
         self._settler = Settler(lists)
+        self._venues = frozenset(lists["venues"])
         self._hardware = frozenset(lists["hardware"])
 
     def find(
@@ -95,11 +96,25 @@ class Finder:
             start = first if first in known else self._trim(text, letters, first, last)
             if last <= title_end:
                 start = _without_verb(text, start, last)
+            start, last = self._without_campaign(text, letters, start, last)
             if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
             if not self._names_people(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
+
+    def _without_campaign(
+        self, text: Text, letters: str, first: int, last: int
+    ) -> tuple[int, int]:
+        """Return a name without where it appeared, and without what is held under its name.
+
+        "ICLR 2020 PC-DARTS" is PC-DARTS, the "COVID-19 Infodemic Shared Task" that Infodemic.
+        """
+        if last - first > 2 and text.lower[first] in self._venues and letters[first + 1] == "N":
+            first += 2
+        if last - first > 2 and text.lower[last - 2 : last] == ["shared", "task"]:
+            last -= 2
+        return first, last
 
     def _names_people(self, text: Text, first: int, last: int) -> bool:
         """Tell whether a name is that of people: "Quax et al.", "team Quax"."""

@@ -94,6 +94,10 @@ class Settler:
             if kind == "Method" and last.row is not None and last.row.level == "common":
                 last.is_name = True  # "Korean PLMs" are PLMs
                 return
+        if kind == "Dataset" and last.last == name.last and _is_year(text, last.first - 1):
+            name.votes.append(Vote(kind, 5, "dataset.known-variant"))
+            _replace(merged, inside, name)  # "WASSA 2017 EmoInt"
+            return
         joined = last.last == name.last and letters[last.first - 1] == "h"
         if joined and kind in {"Task", "Dataset"}:
             if kind == "Dataset":
@@ -156,9 +160,13 @@ def _is_title_case(known: Candidate, rest: str) -> bool:
 
 def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
     """Tell whether a known campaign has its year behind it, and what it is behind the year."""
-    year, head = text.words[known.last], text.lower[known.last + 1 : known.last + 2]
-    dated = letters[known.last] == "N" and len(year) == 4 and known.strong
-    return dated and end > known.last + 1 and head[0] in CAMPAIGNS
+    if end <= known.last + 1 or not known.strong or letters[known.last] != "N":
+        return False
+    return _is_year(text, known.last) and text.lower[known.last + 1] in CAMPAIGNS
+
+
+def _is_year(text: Text, index: int) -> bool:
+    return index >= 0 and re.fullmatch(r"(?:19|20)\d\d", text.words[index]) is not None
 
 
 def _is_task_number(text: Text, first: int, last: int) -> bool:

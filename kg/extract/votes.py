@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.extract.candidates import Candidate, Vote, acronym_at
 from kg.extract.contexts import Contexts
@@ -61,6 +62,7 @@ class Votes:
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
                 self._shape_votes(text, member)
             _share_known_type(group)
+        _vote_before_tasks(candidates)
         self._vote_by_title(text, candidates, title)
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
@@ -149,6 +151,15 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
     if member.is_name or (rule.slot == "phrase" and member.row is None):
         return True
     return member.row is not None and any(vote.type == rule.type for vote in member.votes)
+
+
+def _vote_before_tasks(candidates: Sequence[Candidate]) -> None:
+    """Let a task vote for the dataset that the lexicon doubts in front of it: PASCAL segmentation."""
+    for before, behind in pairwise(candidates):
+        doubted = before.row is not None and not before.strong and before.votes[0].type == "Dataset"
+        task = behind.votes[:1] and behind.votes[0].type == "Task"
+        if doubted and task and before.last == behind.first:
+            before.votes.append(Vote("Dataset", 4, "dataset.before-task"))
 
 
 def _share_known_type(group: Sequence[Candidate]) -> None:
