@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from itertools import pairwise
 
 from kg.extract.acronyms import Definition
+from kg.extract.campaigns import name_with_years, titles_of_tasks
 from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, Vote
 from kg.extract.short_forms import fold_short_forms
 from kg.extract.text import Text
@@ -45,7 +45,7 @@ def resolve_names(
         candidates that were rejected, with the reason.
     """
     pairs = [(text.span(*d[:2]), text.span(*d[2:])) for d in definitions]
-    pairs += _titles_of_tasks(text, candidates)
+    pairs += titles_of_tasks(text, candidates)
     names: list[Name] = []
     rejected: list[Rejected] = []
     verbs = [candidate for candidate in candidates if candidate.is_verb]
@@ -62,26 +62,13 @@ def resolve_names(
             rejected.extend(_reject(text, candidate, reason) for candidate in group)
         else:
             names.append(_name(text, group, kind, defined))
+    name_with_years(text, names)
     fold_short_forms(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
     names.sort(key=lambda name: name.spans[0].first)
     return names, rejected
-
-
-def _titles_of_tasks(
-    text: Text, candidates: Sequence[Candidate]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return what numbered tasks are called: HaHackathon in "SemEval-2021 Task 7: HaHackathon"."""
-    pairs = []
-    for task, title in pairwise(candidates):
-        gap = text.lower[task.last : title.first]
-        if gap in ([":"], ['"'], ["("]) and title.is_name and title.last - title.first == 1:
-            head = text.lower[task.last - 2 : task.last - 1]
-            if head in (["task"], ["track"]) and task.last - task.first > 2:
-                pairs.append(((task.first, task.last), (title.first, title.last)))
-    return pairs
 
 
 def _groups(

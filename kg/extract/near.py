@@ -61,8 +61,8 @@ class Near(Holders):
         right = self._spans[end + 1][0] if end + 1 < len(self._spans) else len(self._text.words)
         behind = self._text.lower[last : min(right, last + ON_REACH)]
         if "on" in behind:
-            on = behind.index("on") + 1
-            if SPLITS.isdisjoint(behind[on : on + SPLIT_REACH]):
+            on = last + behind.index("on") + 1
+            if SPLITS.isdisjoint(self._text.lower[on : on + SPLIT_REACH]):
                 return None
         tasks = (self._text.lower[p.last : p.last + 1] for p in self._of("Task"))
         of_a_task = any(words in (["task"], ["tasks"]) for words in tasks)
