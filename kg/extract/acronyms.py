@@ -19,7 +19,9 @@ APPOSITION = re.compile(
     r"(?<![\w-])([A-Z][\w-]{1,11}), "
     r"((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),"
 )
+LONGEST_SHORT_FORM = 15  # characters; the paper has ten, but "EC-finetuning" is one
 FIRST_PART = re.compile(r"[,;:]|\bor\b")
+QUOTES = "\"'"  # folded: typographic ones too
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
@@ -57,7 +59,7 @@ def find_definitions(text: str) -> Iterator[Definition]:
     """
     for bracket in BRACKETED.finditer(text):
         end_of_long = bracket.start()
-        while end_of_long and text[end_of_long - 1].isspace():
+        while end_of_long and (text[end_of_long - 1].isspace() or text[end_of_long - 1] in QUOTES):
             end_of_long -= 1
         # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
         # "Survey Explorer ({\\it WISE})": markup is no part of it.
@@ -76,9 +78,9 @@ def find_definitions(text: str) -> Iterator[Definition]:
 
 
 def _is_short_form(form: str) -> bool:
-    """Tell whether a bracket can hold a short form: 2 to 12 characters, a capital among them."""
+    """Tell whether a bracket can hold a short form: few characters, a capital among them."""
     return (
-        2 <= len(form) <= 12
+        2 <= len(form) <= LONGEST_SHORT_FORM
         and SHORT_FORM.fullmatch(form) is not None
         and any(char.isupper() for char in form)
         and (form[0].isalnum())

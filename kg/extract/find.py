@@ -20,6 +20,8 @@ from kg.extract.text import Text, Tokenizer
 from kg.extract.votes import Votes
 from kg.rules import RuleSet
 
+TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
+CALLED = frozenset({"named", "called", "name"})
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -121,8 +123,9 @@ class Finder:
         behind = text.lower[last : last + 2]
         if behind == ["et", "al"] or behind[:1] == ["team"]:
             return True
-        before = text.lower[first - 1] if first else ""
-        return before == "team" or (behind[:1] == ["'s"] and behind[-1] in self._contributions)
+        before = text.lower[max(0, first - TEAM_REACH) : first]
+        named = before[-1:] == ["team"] or ("team" in before and not CALLED.isdisjoint(before))
+        return named or (behind[:1] == ["'s"] and behind[-1] in self._contributions)
 
     def _trim(self, text: Text, letters: str, first: int, last: int) -> int:
         """Return where a name starts once ordinary words are cut from its front.

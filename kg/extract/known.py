@@ -143,7 +143,8 @@ def _with_neighbours(found: list[Candidate]) -> list[Candidate]:
     joined = []
     for one in found:
         before = ends.get(one.first)
-        if before is not None and one.strong and one.votes[0].type == "Dataset":
+        is_dataset = one.strong and one.votes[0].type == "Dataset"
+        if before is not None and is_dataset and before.row is not one.row:
             before.last = one.last
         else:
             joined.append(one)

@@ -162,7 +162,9 @@ def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
     """Tell whether a known campaign has its year behind it, and what it is behind the year."""
     if end <= known.last + 1 or not known.strong or letters[known.last] != "N":
         return False
-    return _is_year(text, known.last) and text.lower[known.last + 1] in CAMPAIGNS
+    head = text.lower[known.last + 1]
+    numbered = head == "task" and text.words[known.last + 2 : known.last + 3][0][:1].isdigit()
+    return _is_year(text, known.last) and head in CAMPAIGNS and not numbered
 
 
 def _is_year(text: Text, index: int) -> bool:

@@ -17,6 +17,7 @@ BETWEEN = frozenset(
     {",", "and", "or", "&", "/", "the", "(", ")", "as", "well", "、", "和", "与", "及"}
 )
 OPENING = frozenset({"on", "in", "for", "with", "by", "using", "unlike", "under", "at", "like"})
+PARTING = re.compile(r":| [-–—] ")
 WEAK = 3  # weight below which a context counts once for a long form and its short form
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
@@ -66,8 +67,8 @@ class Votes:
         self._vote_by_title(text, candidates, title)
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
-        name, colon, rest = title.partition(":")
-        if not colon or len(name) > LONGEST_IN_TITLE:
+        name, parted, rest = _parted(title or text.slice(0, max(1, text.title_end())))
+        if not parted or len(name) > LONGEST_IN_TITLE:
             return
         of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
         kind: EntityType = "Dataset" if of_data else "Method"
@@ -100,6 +101,12 @@ class Votes:
             for regex, rule in self._shapes
             if regex.fullmatch(titled)
         )
+
+
+def _parted(title: str) -> tuple[str, str, str]:
+    """Part a title at its colon or dash: "DeepSat – A Learning Framework"."""
+    mark = PARTING.search(title)
+    return (title[: mark.start()], mark[0], title[mark.end() :]) if mark else (title, "", "")
 
 
 def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
