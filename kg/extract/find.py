@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from spacy.tokens import Doc
@@ -20,6 +21,7 @@ from kg.extract.text import Text, Tokenizer
 from kg.extract.votes import Votes
 from kg.rules import RuleSet
 
+LANGUAGES = re.compile(r"[A-Z][a-z]-[A-Z][a-z]")
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
@@ -101,7 +103,7 @@ class Finder:
             start, last = self._without_campaign(text, letters, start, last)
             if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
-            if not self._names_people(text, start, last):
+            if not self._names_people(text, start, last) and not _names_languages(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
 
@@ -195,6 +197,11 @@ class Finder:
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
         return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name
+
+
+def _names_languages(text: Text, first: int, last: int) -> bool:
+    """Tell whether a name is that of two languages: "the En-Pt model"."""
+    return LANGUAGES.fullmatch(text.slice(first, last)) is not None
 
 
 def _without_verb(text: Text, first: int, last: int) -> int:

@@ -40,7 +40,7 @@ class Holders(Stretch):
         partner = self.partner("Method", baseline)
         if partner is not None:
             return partner.name.name
-        possessor = self._possessor()
+        possessor = self._possessor() or self._in_brackets_of()
         if possessor is not None:
             return possessor
         places = [p for p in self._of("Method") if p.name.name != baseline]
@@ -90,6 +90,16 @@ class Holders(Stretch):
             if 0 < place.first - self._last <= 2 and words[self._last] == "of":
                 return place.name.name
         return None
+
+    def _in_brackets_of(self) -> str | None:
+        """Return the method in whose brackets a plain value stands: BERT in "beats BERT (92.6%)"."""
+        words, opening = self._text.lower, self._first - 1
+        values = {index for span in self._spans for index in range(*span)}
+        while opening > 0 and (opening in values or words[opening] in {"/", ",", "$"}):
+            opening -= 1
+        if words[opening : opening + 1] != ["("] or words[self._first][0] in "+-±":
+            return None
+        return next((p.name.name for p in self._of("Method") if p.last == opening), None)
 
     def owner(self) -> str | None:
         """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""

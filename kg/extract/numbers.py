@@ -35,7 +35,7 @@ SETTING = re.compile(
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 # "twice as fast", "twice the speed", "half the memory", "half as many parameters"
-MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b))"
+MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)|(?:(?<=by )|(?<=in ))half(?=[,.;)]| (?:and|while|with)\b))"
 MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.

@@ -90,7 +90,8 @@ class Reported:
         if number.unit in SCORE_UNITS:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
-            return any(0 <= place.first - last <= HALVED for place in metrics)
+            halved = bool(metrics) and text.lower[first - 1 : first] in (["by"], ["in"])
+            return halved or any(0 <= place.first - last <= HALVED for place in metrics)
         if number.unit == "x" and text.lower[last : last + 1] == ["as"]:
             return True  # "twice as fast"
         if number.unit == "x" or number.signed:
