@@ -128,7 +128,7 @@ class Scores:
             baseline = None if endpoint else other
             method = near.method(implied.named if chinese else own, other, self._verbs)
             if kind.qualifier == "before":
-                method = other or near.owner()
+                method = other or near.owner() or (method if near.is_of_itself() else None)
             elif kind.kind == "absolute" and (
                 near.is_of_others(self._others) or (method == own and self._is_of_the_field(near))
             ):

@@ -129,9 +129,7 @@ def unavailable(candidates: Iterable[Candidate], letters: str) -> frozenset[int]
     named = {
         index
         for candidate in candidates
-        # "PASCAL segmentation" is segmentation, though PASCAL alone is not surely a dataset
-        if candidate.row and (candidate.strong or candidate.votes[0].type == "Dataset")
-        if candidate.votes[0].type != "Task"
+        if _is_taken(candidate)
         for index in range(candidate.first, candidate.last)
     }
     index = letters.find("M")
@@ -139,3 +137,10 @@ def unavailable(candidates: Iterable[Candidate], letters: str) -> frozenset[int]
         named.add(index)
         index = letters.find("M", index + 1)
     return frozenset(named)
+
+
+def _is_taken(candidate: Candidate) -> bool:
+    """Tell whether a candidate is no part of a task: PASCAL of "PASCAL segmentation" neither."""
+    kind = candidate.votes[0].type if candidate.votes else None
+    perhaps_data = candidate.row is not None and kind == "Dataset"
+    return perhaps_data or (candidate.strong and kind != "Task")

@@ -109,6 +109,10 @@ class Holders(Stretch):
                 return place.name.name
         return None
 
+    def is_of_itself(self) -> bool:
+        """Tell whether both ends are of one method: "improves its accuracy from 70% to 75%"."""
+        return "its" in self._text.lower[max(self._left, self._first - OTHERS_REACH) : self._first]
+
     def is_of_others(self, others: Container[str]) -> bool:
         """Tell whether words such as "human" or "baseline" say that the number is not one's own.
 

@@ -15,6 +15,7 @@ JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "�
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
 FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
 FARTHEST = 16  # words between the numbers and their names
+BEHIND_FIRST = 1.5  # words by which names before the numbers must be nearer than those behind
 LONGEST_GAP = 4  # words between two members of a list of names
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 MARKUP = frozenset({"$", "{", "}", "\\%", "%", "*", "**"})
@@ -104,9 +105,9 @@ class ParallelLists:
 
 
 def _distance(names: Sequence[Place], start: int, end: int) -> float:
-    """Return how far names are from the numbers of a list; as near, those behind come first."""
+    """Return how far names are from the numbers of a list; those before count as farther."""
     behind = names[0].first >= end
-    return names[0].first - end if behind else start - names[-1].last + 0.5
+    return names[0].first - end if behind else start - names[-1].last + BEHIND_FIRST
 
 
 def _by_number(

@@ -60,8 +60,9 @@ class WordClasses:
         for _ in range(text.words.count("-")):
             index = text.words.index("-", index + 1)
             joins = index and text.glued[index - 1] and text.glued[index]
-            ends = letters[index + 1] == "x" or (
-                letters[index - 1] in "AM" and _is_participle(text.words[index + 1])
+            ends = joins and (
+                letters[index + 1] == "x"
+                or (letters[index - 1] in "AM" and _is_participle(text.words[index + 1]))
             )
             letters[index] = "h" if joins and not ends else "-"
         return "".join(letters)

@@ -67,7 +67,8 @@ class Votes:
         self._vote_by_title(text, candidates, title)
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
-        name, parted, rest = _parted(title or text.slice(0, max(1, text.title_end())))
+        end = text.title_end()
+        name, parted, rest = _parted(title or (text.slice(0, end) if end else ""))
         if not parted or len(name) > LONGEST_IN_TITLE:
             return
         of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
