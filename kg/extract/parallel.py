@@ -14,6 +14,7 @@ JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "�
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
 FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
+RESPECTIVELY = "respectively"
 FARTHEST = 16  # words between the numbers and their names
 BEHIND_FIRST = 1.5  # words by which names before the numbers must be nearer than those behind
 LONGEST_GAP = 4  # words between two members of a list of names
@@ -71,10 +72,20 @@ class ParallelLists:
                 for one in self._name_lists(kind)
                 if len(one) == len(members) and self._is_close(one, start, end)
             ]
+            if not fitting and RESPECTIVELY in self._text.lower[end : end + FARTHEST]:
+                fitting = self._scattered(kind, len(members), start)
             if fitting:
                 names = min(fitting, key=lambda one: _distance(one, start, end))
                 return [names[position], *names[:position], *names[position + 1 :]]
         return []
+
+    def _scattered(self, kind: EntityType, count: int, start: int) -> list[list[Place]]:
+        """Return the names before a word if there are as many: "first on A and second on B with"."""
+        found: dict[str, Place] = {}
+        for place in self._here:
+            if place.name.type == kind and place.last <= start:
+                found.setdefault(place.name.name, place)
+        return [list(found.values())] if len(found) == count else []
 
     def _is_close(self, names: Sequence[Place], start: int, end: int) -> bool:
         """Tell whether a list of names stands near the numbers from one word to another."""

@@ -11,6 +11,7 @@ from kg.rules import HeadRule, words
 
 JOINS = frozenset({"-", "/"})
 LONGEST_COMPLEMENT = 5  # words behind "of"
+SINGULAR = ("ss", "us", "is", "ics", "news", "series", "sales", "sports", "gps", "rs")
 MOST_MODIFIERS = 6  # words before the head, hyphenated compounds counting as one
 
 
@@ -164,6 +165,8 @@ class HeadPhrases:
             return False  # "Chinese relation extraction" is relation extraction
         if not word[0].isalnum() or word >= "㐀" or word in self._boundary or word[0].isdigit():
             return False
+        if word.endswith("s") and not word.endswith(SINGULAR):
+            return False  # "separates rationale generation" has a verb in front
         return not (
             word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"}
         )

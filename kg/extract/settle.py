@@ -10,6 +10,7 @@ from kg.extract.text import Text
 
 HEADS = frozenset({"Method", "Task", "Metric"})  # a known one at the end tells the type
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
+DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
 HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
 CAMPAIGNS = frozenset({"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"})
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
@@ -114,6 +115,10 @@ class Settler:
             if len(inside) == 1:
                 merged.add(front)
             return
+        if kind == "Task" and last.last == name.last and _begins_campaign(text, name, inside):
+            name.votes.append(Vote("Dataset", 5, "dataset.known-variant"))
+            _replace(merged, inside, name)  # "WMT 2023 Sign Language Translation"
+            return
         if kind == "Method" and inside[0].votes[0].type == "Metric":
             for other in inside:
                 other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
@@ -156,6 +161,16 @@ def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -
 def _is_title_case(known: Candidate, rest: str) -> bool:
     """Tell whether capitals behind a common name are a title's: "Is Self-Attention Really …"."""
     return rest[0] == "C" and known.row is not None and known.row.level == "common"
+
+
+def _begins_campaign(text: Text, name: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a name of a task begins with the campaign and year that it was held in."""
+    first = inside[0]
+    if first.first != name.first or first.votes[0].type != "Dataset" or len(inside) < 2:
+        return False
+    dated = _is_year(text, first.last) or _is_year(text, first.last - 1)
+    titled = inside[-1].last - inside[-1].first > 1
+    return titled and (dated or DATED.fullmatch(text.words[first.first]) is not None)
 
 
 def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
