@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from itertools import takewhile
 
 from spacy.tokens import Doc
@@ -34,6 +34,8 @@ class KnownNames:
         self._transitive = frozenset(lists["transitive"])
         self._objects = frozenset(lists["objects"])
         self._attribute_nouns = frozenset(lists["attribute_nouns"])
+        self._technique_modifiers = frozenset(lists["technique_modifiers"])
+        self._technique_compounds = frozenset(lists["technique_compounds"])
         self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
@@ -85,6 +87,7 @@ class KnownNames:
             elif found.row and found.row.level == "common" and not acronym_at(text, found):
                 # "semi-supervised pre-training": a compound stays whole
                 found.first = self._heads.compound_start(text, begin, found.first)
+                found.first = self._with_kind(text, begin, found.first, taken)
         return longest
 
     def _is_attribute(self, text: Text, letters: str, hit: KnownName) -> bool:
@@ -98,6 +101,22 @@ class KnownNames:
         return is_common and not self._attribute_nouns.isdisjoint(
             text.lower[hit.last : hit.last + 1]
         )
+
+    def _with_kind(self, text: Text, begin: int, first: int, taken: Container[int]) -> int:
+        """Return where a technique starts with the words that make another one of it.
+
+        "layer-adaptive weight pruning", "multi-view data augmentation", but "novel pruning".
+        """
+        while first > begin and first - 1 not in taken:
+            start = self._heads.compound_start(text, begin, first - 1)
+            left, right = text.words[start], text.lower[first - 1]
+            of_a_kind = right in self._technique_modifiers if start == first - 1 else (
+                right in self._technique_compounds or (right == "based" and left.islower())
+            )
+            if not of_a_kind:
+                break
+            first = start
+        return first
 
     def _with_setting(self, text: Text, begin: int, first: int) -> int:
         """Return where the acronym of a task starts with what makes another task of it.
