@@ -19,6 +19,7 @@ VERSION = re.compile(
 )
 PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
 PART = re.compile(r"[A-Za-z]+|-")
+PREFIXES = frozenset({"pre", "multi", "non", "semi"})  # written with and without a hyphen
 SHORT_ZH = 3  # characters below which a Chinese name is as ambiguous as its row says
 ACRONYM = re.compile(r"[A-Z\d][A-Z\d\-/]{0,4}")
 
@@ -146,6 +147,9 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
     if len(words) == len(bare) and len(words) in (2, 3):
         forms.add((words[0], "-", *words[1:]))
         forms.add(tuple(part for word in words for part in (word, "-"))[:-1])
+    if len(words) > 3 and words[0] in PREFIXES and words[1] == "-":
+        joined = words[0] + words[2]  # "pretrained language model"
+        forms |= {(joined, *form[form.index(words[2]) + 1 :]) for form in forms}
     last = words[-1]
     if last[-1:].isalpha() and last.isascii() and (fold or last[-1].isupper()):
         forms |= {(*form[:-1], plural(form[-1])) for form in forms}
