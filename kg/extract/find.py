@@ -51,6 +51,7 @@ class Finder:
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
         self._settler = Settler(lists)
+        self._bare_tasks = frozenset(lists["bare_tasks"])
         self._venues = frozenset(lists["venues"])
         self._hardware = frozenset(lists["hardware"])
 
@@ -74,6 +75,7 @@ class Finder:
         names = self._names(text, letters, {one.first for one in known if one.strong})
         found = self._settler.settle(text, letters, known, names)
         self._add_phrases(text, letters, found)
+        self._add_bare_tasks(text, found)
         han = self._segmenter.read(text.words)
         if han is not None:
             found = self._han.add(han, found, title or "")
@@ -175,6 +177,19 @@ class Finder:
                 candidates.remove(other)
                 phrase.is_name = phrase.is_name or other.is_name
             candidates.add(phrase)
+
+    def _add_bare_tasks(self, text: Text, candidates: Candidates) -> None:
+        """Add tasks of one word: "ImageNet classification", "object detection and segmentation"."""
+        for index, word in enumerate(text.lower):
+            if word not in self._bare_tasks or candidates.overlapping(index, index + 1):
+                continue
+            end = index
+            while end and text.lower[end - 1] in {"and", ","}:
+                end -= 1
+            before = candidates.overlapping(end - 1, end) if end else []
+            kinds = {one.votes[0].type for one in before if one.strong and one.last == end}
+            if kinds == ({"Dataset"} if end == index else {"Task"}):
+                candidates.add(Candidate(index, index + 1, [Vote("Task", 4, "task.after-known")]))
 
     def _add_announced(self, text: Text, letters: str, candidates: Candidates) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""

@@ -67,7 +67,7 @@ class HeadPhrases:
                 span = (first, index + 1, rule)
                 if not rule.needs_cue or self._has_cue(text, first, index + 1, rule):
                     yield span
-                else:
+                elif first < start:
                     waiting.setdefault(" ".join(text.lower[first : index + 1]), []).append(span)
                 break
         for spans in waiting.values():
