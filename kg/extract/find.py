@@ -158,6 +158,8 @@ class Finder:
         capital = letters[index] in "CU" and not (len(word) > 1 and word.isupper())
         if capital and self._begins_acronym(text, index):
             return False
+        if text.lower[index] == "sota":
+            return True
         return word in {"A", "I"} or (capital and text.lower[index] in self._no_name)
 
     def _begins_acronym(self, text: Text, index: int) -> bool:
@@ -207,7 +209,12 @@ class Finder:
                 last < end and last - first < PHRASE_LENGTH and self._goes_on(text, letters, last)
             ):
                 last += 1
-            if last - first >= 2 and not candidates.overlapping(first, last):
+            inside = candidates.overlapping(first, last)
+            # "called multi-view CLIP": what adds to a known name is another one
+            adds = len(inside) == 1 and first < inside[0].first and inside[0].last == last
+            if last - first >= 2 and (adds or not inside):
+                for other in inside:
+                    candidates.remove(other)
                 candidates.add(Candidate(first, last))
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
