@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from kg.extract.chinese.passages import continues, in_chinese
 from kg.extract.kinds import TO_VALUE, Kind, Kinds
 from kg.extract.numbers import Number
-from kg.extract.parallel import LISTING
+from kg.extract.parallel import LISTING, RANGES
 from kg.extract.text import Text
 
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
-RANGES = frozenset({"-", "–", "~", "∼"})
 FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
 
 

@@ -89,6 +89,9 @@ class Near(Holders):
         before = [p for p in metrics if p.last <= self._first and not self._is_of_the_last(p)]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
         own_behind = [p for p in behind if not self._opens_list(p)]
+        closing = self._closes_list(metrics)
+        if closing and close_before and self._text.lower[close_before[-1].last] not in NAMING:
+            return closing  # "a higher accuracy with 0.78 and 0.76 Spearman correlation"
         within = [p for p in metrics if self._first < p.first < self._last]
         if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
             close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
@@ -109,6 +112,15 @@ class Near(Holders):
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def _closes_list(self, metrics: Sequence[Place]) -> Place | None:
+        """Return the metric right behind the list of numbers that this one is not the last of."""
+        last = self._index
+        while last + 1 < len(self._spans) and self._is_joined(last):
+            last += 1
+        if last == self._index:
+            return None
+        return next((p for p in metrics if p.first == self._spans[last][1]), None)
 
     def is_combined(self) -> bool:
         """Tell whether the number is of several measures together: "a combined result of 0.5"."""

@@ -35,7 +35,7 @@ SETTING = re.compile(
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 # "twice as fast", "twice the speed", "half the memory", "half as many parameters"
-MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)|(?:(?<=by )|(?<=in ))half(?=[,.;)]| (?:and|while|with)\b))"
+MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)|(?:(?<=by )|(?<=in )|(?<=than ))half(?=[,.;)]| (?:and|while|with)\b))"
 MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
@@ -129,15 +129,22 @@ class Numbers:
     def _end_of_range(
         self, text: str, first: re.Match[str], begun: Number
     ) -> Number | None:
-        """Return the second number of "6-7%", if a unit makes the two a range."""
-        in_words = BETWEEN.search(text, max(0, first.start() - 8), first.start())
-        match = RANGE.match(text, first.end()) or RANGE.match(text, begun.end)
-        if match is None and in_words:
-            match = RANGE_IN_WORDS.match(text, first.end())
+        """Return the second number of "6-7%", if a unit makes the two a range.
+
+        Without a unit two decimals are one ("0.61-0.74"), without "between" two multiples ("1.5 to
+        2 times").
+        """
+        dashed = RANGE.match(text, first.end()) or RANGE.match(text, begun.end)
+        match = dashed or RANGE_IN_WORDS.match(text, first.end())
         if match is None:
             return None
         number = self._measured(text, match.start("digits"), match["digits"], match.end())
-        return number if number is not None and number.unit is not None else None
+        if number is None:
+            return None
+        if dashed is None and not BETWEEN.search(text, max(0, first.start() - 8), first.start()):
+            return number if number.unit == "x" and match[0].startswith(" to") else None
+        decimals = "." in first["digits"] and "." in match["digits"] and begun.unit is None
+        return number if number.unit is not None or (dashed and decimals) else None
 
     def _read(self, text: str, match: re.Match[str]) -> Number | None:
         start, digits = match.start(), match["digits"]

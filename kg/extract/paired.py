@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.listed import RANGES
-from kg.extract.parallel import Place
+from kg.extract.parallel import RANGES, Place
 from kg.extract.text import Text
 from kg.extract.units import COST_UNITS
 from kg.records import Score

@@ -14,6 +14,7 @@ JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "�
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
 FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
+RANGES = frozenset({"-", "–", "~", "∼"})
 RESPECTIVELY = "respectively"
 FARTHEST = 16  # words between the numbers and their names
 BEHIND_FIRST = 1.5  # words by which names before the numbers must be nearer than those behind
@@ -152,8 +153,9 @@ def _number_lists(
     for span in spans:
         between = [text.lower[i] for i in range(last, span[0]) if i not in passed]
         gap = [word for word in between if word not in MARKUP]
-        if lists and gap == ["("]:
-            lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)"
+        ranging = lists and text.folded[text.ends[last - 1] : text.starts[span[0]]].strip() in RANGES
+        if lists and (gap == ["("] or ranging):
+            lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)", "73%-90%"
         elif lists and set(_without_unit(text, gap, span[1])) <= JOINING | {")"}:
             # nothing stands in "5.5%/10.3%"
             lists[-1].append([span])
