@@ -153,7 +153,8 @@ def _number_lists(
     for span in spans:
         between = [text.lower[i] for i in range(last, span[0]) if i not in passed]
         gap = [word for word in between if word not in MARKUP]
-        ranging = lists and text.folded[text.ends[last - 1] : text.starts[span[0]]].strip() in RANGES
+        raw = text.folded[text.ends[last - 1] : text.starts[span[0]]].strip()
+        ranging = span[0] < last or raw in RANGES  # "73%-90" is one word
         if lists and (gap == ["("] or ranging):
             lists[-1][-1].append(span)  # "49.4 (+1.0), 60.2 (+0.6)", "73%-90%"
         elif lists and set(_without_unit(text, gap, span[1])) <= JOINING | {")"}:

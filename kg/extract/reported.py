@@ -20,6 +20,7 @@ HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
+TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
 SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
@@ -125,7 +126,8 @@ def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:
     """Give a bare number the unit that a metric tells.
 
     It stands behind the number, as in "50K tokens per second", or is that of a model's size and the
-    number has millions: "model sizes ranging from 2M to 6M".
+    number has millions: "model sizes ranging from 2M to 6M". Hours are one where a sentence is about
+    a run, and none of "100 hours of speech".
     """
     if number.unit is not None:
         return number
@@ -133,8 +135,11 @@ def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:
     for place in here:
         if place.first == last and place.name.row and place.name.row.unit in COST_UNITS:
             return replace(number, unit=place.name.row.unit)
+    rows = [place.name.row for place in here if place.name.type == "Metric"]
+    time = TIMES.get(text.lower[last]) if last < len(text.lower) else None
+    if time is not None and any(row and row.unit in TIMES.values() for row in rows):
+        return replace(number, unit=time, end=text.ends[last])
     if number.value < MILLION:
         return number
-    rows = [place.name.row for place in here if place.name.type == "Metric"]
     sized = any(row and row.unit in RESOURCES for row in rows)
     return replace(number, unit="parameters") if sized else number

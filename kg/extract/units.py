@@ -8,7 +8,7 @@ from kg.records import ScoreKind
 COST_UNITS = frozenset(
     (
         *("parameters", "FLOPs", "MACs", "FPS", "QPS", "tokens", "tokens/s", "kbps", "Hz"),
-        *("GB", "MB", "ms", "s", "h", "J", "kg CO2"),
+        *("GB", "MB", "ms", "s", "min", "h", "J", "kg CO2"),
     )
 )
 SIZES = frozenset({"parameters", "FLOPs", "MACs"})
