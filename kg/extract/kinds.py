@@ -142,6 +142,8 @@ class Kinds:
             return "reduction"  # "half the memory"
         if number.unit == "x" and behind[:1] in (["as"], ["the"]):
             return "gain"  # "twice as fast", "twice the throughput"
+        if before[-1:] == ["of"] and set(before[-2:-1]) & self._reduce & self._change_nouns:
+            return "reduction"  # "a reduction of 46% over BERT"
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind

@@ -108,7 +108,12 @@ class Text:
         capital says nothing.
         """
         begin, end = self.sentences[0] if self.sentences else (0, 0)
-        words = [w for w in self.words[begin:end] if w.isalpha() and len(w) > SHORT_IN_TITLE]
+        words = [
+            word
+            for index, word in enumerate(self.words[begin:end], begin)
+            if word.isalpha() and len(word) > SHORT_IN_TITLE
+            if index == begin or self.words[index - 1] != "-"  # "Pre-training"
+        ]
         capitals = sum(word[0].isupper() for word in words)
         is_title = len(words) >= FEWEST_IN_TITLE and capitals >= CAPITALS * len(words)
         return end if is_title else 0
