@@ -136,6 +136,8 @@ class KnownNames:
             return True
         if "".join(text.lower[hit.first : hit.last]) not in self._transitive:
             return False  # "contrastive learning models" are models
+        if behind[:1] and text.words[hit.last][1:] != behind[0][1:]:
+            return True  # "fine-tuning BERT", "fine-tuning LLMs": a name of its own is the object
         words = takewhile(lambda word: word[0].isalpha() and word not in self._function, behind)
         return not self._objects.isdisjoint(words)
 
