@@ -214,7 +214,9 @@ def _recalling(
     if any(place.name.type == "Dataset" for place in here):
         return scores
     begin, end = text.sentences[sentence]
-    listed = recalled.listed(sentence, len(scores)) if "respectively" in text.lower[begin:end] else []
+    listed = (
+        recalled.listed(sentence, len(scores)) if "respectively" in text.lower[begin:end] else []
+    )
     if len(listed) > 1:
         pairs = zip(scores, listed, strict=True)
         return [score.model_copy(update={"dataset": dataset}) for score, dataset in pairs]

@@ -52,9 +52,7 @@ class DefinedNames:
             if tuple(text.words[candidate.first : candidate.last]) in redefined:
                 candidate.forget_row()
 
-    def _is_inside_known(
-        self, text: Text, candidates: Candidates, definition: Definition
-    ) -> bool:
+    def _is_inside_known(self, text: Text, candidates: Candidates, definition: Definition) -> bool:
         """Tell whether both forms are inside a known name: "part-of-speech (POS) tagging"."""
         first, last = text.span(definition.long_start, definition.short_end)
         around = candidates.overlapping(first, last)
@@ -115,6 +113,6 @@ class DefinedNames:
 
 
 def _is_whole(written: str, known: Candidate) -> bool:
-    """Tell whether a form is all of a known name: no modifiers ("video action recognition (AR)")."""
+    """Tell whether a form is all of a known name: not "video action recognition (AR)"."""
     forms = () if known.row is None else (known.row.name, *known.row.aliases)
     return name_key(written) in {name_key(str(getattr(form, "name", form))) for form in forms}

@@ -105,13 +105,13 @@ class Finder:
             start, last = self._without_campaign(text, letters, start, last)
             if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
-            if not self._names_people(text, start, last) and not _names_languages(text, start, last):
+            if not self._names_people(text, start, last) and not _names_languages(
+                text, start, last
+            ):
                 names.append(Candidate(start, last, is_name=True))
         return names
 
-    def _without_campaign(
-        self, text: Text, letters: str, first: int, last: int
-    ) -> tuple[int, int]:
+    def _without_campaign(self, text: Text, letters: str, first: int, last: int) -> tuple[int, int]:
         """Return a name without where it appeared, and without what is held under its name.
 
         "ICLR 2020 PC-DARTS" is PC-DARTS, the "COVID-19 Infodemic Shared Task" that Infodemic.

@@ -95,7 +95,7 @@ class Holders(Stretch):
         return None
 
     def _in_brackets_of(self) -> str | None:
-        """Return the method in whose brackets a plain value stands: BERT in "beats BERT (92.6%)"."""
+        """Return the method in whose brackets a value stands: BERT in "beats BERT (92.6%)"."""
         words, opening = self._text.lower, self._first - 1
         values = {index for span in self._spans for index in range(*span)}
         while opening > 0 and (opening in values or words[opening] in {"/", ",", "$"}):

@@ -110,8 +110,10 @@ class KnownNames:
         while first > begin and first - 1 not in taken:
             start = self._heads.compound_start(text, begin, first - 1)
             left, right = text.words[start], text.lower[first - 1]
-            of_a_kind = right in self._technique_modifiers if start == first - 1 else (
-                right in self._technique_compounds or (right == "based" and left.islower())
+            of_a_kind = (
+                right in self._technique_modifiers
+                if start == first - 1
+                else (right in self._technique_compounds or (right == "based" and left.islower()))
             )
             if not of_a_kind:
                 break

@@ -122,7 +122,8 @@ def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None,
         # What the paper calls so is its own, whatever else has that name.
         for candidate in group:
             known = candidate.votes[0] if candidate.strong else None
-            if known is not None and known.type != own: weights[known.type] = 0
+            if known is not None and known.type != own:
+                weights[known.type] = 0
     if not weights:
         return None, "no rule speaks for a type"
     best = max(weights, key=lambda kind: (weights[kind], -PREFERENCE.index(kind)))

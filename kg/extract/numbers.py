@@ -13,7 +13,8 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
-    r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>\+ ?(?=\d)|[±\-]|\\pm\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>\+ ?(?=\d)|[±\-]|\\pm\s?)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(
@@ -34,8 +35,11 @@ SETTING = re.compile(
 )
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
-# "twice as fast", "twice the speed", "half the memory", "half as many parameters"
-MULTIPLE = r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)|(?:(?<=by )|(?<=in )|(?<=than ))half(?=[,.;)]| (?:and|while|with)\b))"
+# "twice as fast", "twice the speed", "half the memory", "half as many parameters", "by half."
+MULTIPLE = (
+    r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)"
+    r"|(?:(?<=by )|(?<=in )|(?<=than ))half(?=[,.;)]| (?:and|while|with)\b))"
+)
 MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
@@ -126,9 +130,7 @@ class Numbers:
                 number = end_of_range
             yield number
 
-    def _end_of_range(
-        self, text: str, first: re.Match[str], begun: Number
-    ) -> Number | None:
+    def _end_of_range(self, text: str, first: re.Match[str], begun: Number) -> Number | None:
         """Return the second number of "6-7%", if a unit makes the two a range.
 
         Without a unit two decimals are one ("0.61-0.74"), without "between" two multiples ("1.5 to

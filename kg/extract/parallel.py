@@ -81,7 +81,7 @@ class ParallelLists:
         return []
 
     def _scattered(self, kind: EntityType, count: int, start: int) -> list[list[Place]]:
-        """Return the names before a word if there are as many: "first on A and second on B with"."""
+        """Return the names before a word if there are as many: "1st on A and 2nd on B with"."""
         found: dict[str, Place] = {}
         for place in self._here:
             if place.name.type == kind and place.last <= start:

@@ -126,8 +126,8 @@ def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:
     """Give a bare number the unit that a metric tells.
 
     It stands behind the number, as in "50K tokens per second", or is that of a model's size and the
-    number has millions: "model sizes ranging from 2M to 6M". Hours are one where a sentence is about
-    a run, and none of "100 hours of speech".
+    number has millions: "model sizes ranging from 2M to 6M". Hours are one where the sentence is
+    about a run, and none of "100 hours of speech".
     """
     if number.unit is not None:
         return number

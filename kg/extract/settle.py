@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.candidates import Candidate, Candidates, Vote, acronym_at
 from kg.extract.text import Text
+from kg.records import EntityType
 
-HEADS = frozenset({"Method", "Task", "Metric"})  # a known one at the end tells the type
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
 DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
 HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
-CAMPAIGNS = frozenset({"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"})
+CAMPAIGNS = frozenset(
+    {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
+)
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
@@ -74,82 +76,94 @@ class Settler:
         text: Text,
         letters: str,
         name: Candidate,
-        inside: list[Candidate],
+        inside: Sequence[Candidate],
         merged: Candidates,
     ) -> None:
         """Decide between a name-shaped span and the known names within it."""
         sure = [other for other in inside if other.strong] or inside
         last = max(sure, key=lambda candidate: candidate.last)
+        ends = last.last == name.last
+        decide = self._ended_by if ends else self._begun_by
+        winner = decide(text, letters, name, inside, last)
+        if winner is not None:
+            _replace(merged, inside, winner)
+            return
+        for other in inside:
+            other.is_name = True
+        if ends and len(inside) == 1 and _are_two(text, letters, name, last):
+            merged.add(Candidate(name.first, last.first, is_name=True))
+
+    def _ended_by(
+        self,
+        text: Text,
+        letters: str,
+        name: Candidate,
+        inside: Sequence[Candidate],
+        last: Candidate,
+    ) -> Candidate | None:
+        """Return what replaces the known names in a name that ends with one; None if they stand."""
         kind = last.votes[0].type
-        rest = letters[last.last : name.last]
-        front = Candidate(name.first, last.first, is_name=True)
+        if len(inside) == 1 and self._is_language(text, name.first, last.first):
+            if kind == "Dataset" and last.strong:  # "English PTB" is a dataset of its own
+                return Candidate(name.first, last.last, last.votes, strong=True, is_name=True)
+            if kind == "Method" and last.row is not None and last.row.level == "common":
+                return None  # "Korean PLMs" are PLMs
+        hyphenated = letters[last.first - 1] == "h"  # "SF-QA", "NExT-GQA"
+        if kind == "Dataset" and (hyphenated or _is_year(text, last.first - 1)):
+            return _voting(name, kind, 5, "known-variant")  # "WASSA 2017 EmoInt"
+        if kind == "Task":
+            if hyphenated:
+                return name
+            if _are_two(text, letters, name, last):
+                return None
+            if _begins_campaign(text, name, inside):
+                return _voting(name, "Dataset", 5, "known-variant")
+        if (kind == "Dataset" and last.strong) or _is_measured(kind, inside):
+            return None
+        return _voting(name, kind, 4, "known-head")
+
+    def _begun_by(
+        self,
+        text: Text,
+        letters: str,
+        name: Candidate,
+        inside: Sequence[Candidate],
+        last: Candidate,
+    ) -> Candidate | None:
+        """Return what replaces the known names in a name that goes on; None if they stand."""
+        kind, rest = last.votes[0].type, letters[last.last : name.last]
         if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
             # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
-            dated = Candidate(last.first, last.last + 1, last.votes, is_name=True)
-            _replace(merged, inside, dated)
-            return
-        if last.last == name.last and len(inside) == 1 and self._is_language(text, front):
-            if kind == "Dataset" and last.strong:
-                _replace(merged, inside, _widened(last, name.first))  # "English PTB" is its own
-                return
-            if kind == "Method" and last.row is not None and last.row.level == "common":
-                last.is_name = True  # "Korean PLMs" are PLMs
-                return
-        if kind == "Dataset" and last.last == name.last and _is_year(text, last.first - 1):
-            name.votes.append(Vote(kind, 5, "dataset.known-variant"))
-            _replace(merged, inside, name)  # "WASSA 2017 EmoInt"
-            return
-        joined = last.last == name.last and letters[last.first - 1] == "h"
-        if joined and kind in {"Task", "Dataset"}:
-            if kind == "Dataset":
-                name.votes.append(Vote(kind, 5, "dataset.known-variant"))
-            _replace(merged, inside, name)  # "SF-QA" and "NExT-GQA" are names of their own
-            return
-        if (
-            kind == "Task"
-            and last.last == name.last
-            and ("M" in letters[front.first : front.last] or acronym_at(text, last))
-        ):
-            # "CoNLL03 NER", "Manchu ASR": the name of one thing and, behind it, that of another
-            last.is_name = True
-            if len(inside) == 1:
-                merged.add(front)
-            return
-        if kind == "Task" and last.last == name.last and _begins_campaign(text, name, inside):
-            name.votes.append(Vote("Dataset", 5, "dataset.known-variant"))
-            _replace(merged, inside, name)  # "WMT 2023 Sign Language Translation"
-            return
-        if kind == "Method" and inside[0].votes[0].type == "Metric":
-            for other in inside:
-                other.is_name = True  # "an 85.4% Top-1 Accuracy Vision Transformer"
-            return
-        if last.last == name.last and (kind in HEADS or (kind == "Dataset" and not last.strong)):
-            name.votes.append(Vote(kind, 4, f"{kind.lower()}.known-head"))
-        elif (
-            kind in NUMBERED
-            and last.first == name.first
-            and (
-                (NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest))
-                or _is_task_number(text, last.last, name.last)
-            )
-        ):
-            name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
-        elif kind in {*NUMBERED, "Task"} and HYPHENATED.fullmatch(rest):
-            if kind != "Task":  # VQA-X is none
-                name.votes.append(Vote(kind, 5, f"{kind.lower()}.known-variant"))
-        else:
-            for other in inside:
-                other.is_name = True
-            return
-        _replace(merged, inside, name)
+            return Candidate(last.first, last.last + 1, last.votes, is_name=True)
+        if _is_measured(kind, inside):
+            return None
+        begins = kind in NUMBERED and last.first == name.first
+        goes_on = NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest)
+        if begins and (goes_on or _is_task_number(text, last.last, name.last)):
+            return _voting(name, kind, 5, "known-variant")
+        if HYPHENATED.fullmatch(rest) and kind in NUMBERED:
+            return _voting(name, kind, 5, "known-variant")
+        return name if HYPHENATED.fullmatch(rest) and kind == "Task" else None  # VQA-X is no task
 
-    def _is_language(self, text: Text, front: Candidate) -> bool:
-        return front.last - front.first == 1 and text.lower[front.first] in self._languages
+    def _is_language(self, text: Text, first: int, last: int) -> bool:
+        return last - first == 1 and text.lower[first] in self._languages
 
 
-def _widened(known: Candidate, first: int) -> Candidate:
-    """Return a known name with the word before it, no longer the row's own name."""
-    return Candidate(first, known.last, known.votes, None, known.strong, is_name=True)
+def _voting(name: Candidate, kind: EntityType, weight: int, rule: str) -> Candidate:
+    """Return a name with the vote of the known name inside it."""
+    name.votes.append(Vote(kind, weight, f"{kind.lower()}.{rule}"))
+    return name
+
+
+def _is_measured(kind: EntityType, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a measure stands before a method: "85.4% Top-1 Accuracy Vision Transformer"."""
+    return kind == "Method" and inside[0].votes[0].type == "Metric"
+
+
+def _are_two(text: Text, letters: str, name: Candidate, task: Candidate) -> bool:
+    """Tell whether a task stands behind the name of something else: "CoNLL03 NER", "Manchu ASR"."""
+    front = letters[name.first : task.first]
+    return task.votes[0].type == "Task" and ("M" in front or acronym_at(text, task))
 
 
 def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -> None:

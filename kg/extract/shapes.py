@@ -38,7 +38,9 @@ LONGEST_NAME = 40  # words, hyphens among them; the longest of the lexicon has t
 CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
 # it holds a capital or a digit somewhere (checked below).
-NAME = re.compile(r"(?:(?:Dh)?[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*")
+NAME = re.compile(
+    r"(?:(?:Dh)?[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*"
+)
 
 
 class WordClasses:

@@ -162,7 +162,7 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
 
 
 def _vote_before_tasks(candidates: Sequence[Candidate]) -> None:
-    """Let a task vote for the dataset that the lexicon doubts in front of it: PASCAL segmentation."""
+    """Let a task vote for the doubted dataset in front of it: "PASCAL segmentation"."""
     for before, behind in pairwise(candidates):
         doubted = before.row is not None and not before.strong and before.votes[0].type == "Dataset"
         task = behind.votes[:1] and behind.votes[0].type == "Task"
