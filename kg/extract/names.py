@@ -12,18 +12,13 @@ from collections.abc import Container, Iterable, Sequence
 from kg.extract.acronyms import Definition
 from kg.extract.campaigns import name_with_years, titles_of_tasks
 from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, Vote
+from kg.extract.decided import THRESHOLD, type_of
 from kg.extract.short_forms import fold_short_forms
 from kg.extract.text import Text
 from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
 
-THRESHOLD = 3  # votes that a name written like one needs; one clear context gives as many
-THRESHOLD_PLAIN = 4  # the same for a single capitalised word, which may be any proper noun
 HAVE_VARIANTS = frozenset({"Method", "Dataset"})
-SURELY_OWN = 8  # votes of rules that introduce a name which make it the paper's own
-MOST_OF_ONE_RULE = 2  # a rule that holds ten times is not ten times as sure
-# Where votes are equal, the type that fewer rules guess at.
-PREFERENCE: tuple[EntityType, ...] = ("Dataset", "Metric", "Task", "Method")
 
 
 def resolve_names(
@@ -55,7 +50,7 @@ def resolve_names(
     groups = _groups(text, nouns, pairs)
     _vote_for_variants(text, groups)
     for group in groups:
-        kind, reason = _type_of(text, group)
+        kind, reason = type_of(text, group)
         if any(name_key(text.slice(c.first, c.last)) in excluded for c in group):
             kind, reason = None, "no entity by convention"
         if kind is None:
@@ -106,41 +101,13 @@ def _trimmed(long: tuple[int, int], candidates: Candidates) -> tuple[int, int]:
     return (starting[0].first, starting[0].last) if starting else long
 
 
-def _type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, str]:
-    """Return the type that the votes decide on, or None and the reason."""
-    weights: Counter[EntityType] = Counter()
-    introduced: Counter[EntityType] = Counter()
-    times: Counter[tuple[str, EntityType]] = Counter()
-    for candidate in group:
-        for vote in candidate.votes:
-            times[vote.rule, vote.type] += 1
-            if times[vote.rule, vote.type] <= MOST_OF_ONE_RULE:
-                weights[vote.type] += vote.weight
-                introduced[vote.type] += vote.weight * (vote.role == "introduced")
-    own = max(introduced, key=lambda kind: introduced[kind], default=None)
-    if own is not None and introduced[own] >= SURELY_OWN:
-        # What the paper calls so is its own, whatever else has that name.
-        for candidate in group:
-            known = candidate.votes[0] if candidate.strong else None
-            if known is not None and known.type != own:
-                weights[known.type] = 0
-    if not weights:
-        return None, "no rule speaks for a type"
-    best = max(weights, key=lambda kind: (weights[kind], -PREFERENCE.index(kind)))
-    needed = THRESHOLD_PLAIN if all(_plain(text, candidate) for candidate in group) else THRESHOLD
-    if weights[best] < needed:
-        found = ", ".join(f"{kind} {weight}" for kind, weight in weights.most_common())
-        return None, f"too little evidence ({found}; {needed} needed)"
-    return best, ""
-
-
 def _vote_for_variants(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
     """Let a name of the abstract vote for what adds to it: CenterMask for CenterMask-Lite."""
     versions = [
         one
         for group in groups
         for one in group
-        if _adds_a_version(text, one) and _type_of(text, group)[0] is None
+        if _adds_a_version(text, one) and type_of(text, group)[0] is None
     ]
     if not versions:
         return  # nearly always
@@ -149,7 +116,7 @@ def _vote_for_variants(text: Text, groups: Sequence[Sequence[Candidate]]) -> Non
         proper = [
             one for one in group if one.is_name and (one.row is None or one.row.level == "named")
         ]
-        kind = _type_of(text, group)[0] if proper else None
+        kind = type_of(text, group)[0] if proper else None
         if kind in HAVE_VARIANTS:
             families |= {text.slice(one.first, one.last): kind for one in proper}
     for candidate in versions:
@@ -164,14 +131,6 @@ def _adds_a_version(text: Text, candidate: Candidate) -> bool:
         return False
     hyphen, version = text.words[candidate.last - 2 : candidate.last]
     return hyphen == "-" and (version[0].isupper() or version[0].isdigit())
-
-
-def _plain(text: Text, candidate: Candidate) -> bool:
-    """Tell whether a candidate is one word without a capital or digit inside."""
-    word = text.words[candidate.first]
-    return candidate.last - candidate.first == 1 and not any(
-        char.isupper() or char.isdigit() for char in word[1:]
-    )
 
 
 def _reject(text: Text, found: Candidate | Span, reason: str) -> Rejected:
