@@ -107,7 +107,7 @@ class Near(Holders):
         if within:  # "160 FPS": the unit is the name of the metric
             return within[0]
         if own_behind:
-            return own_behind[0]
+            return self._of_what(own_behind[0], metrics)
         inside = [p for p in before if p.last > self._left]
         if inside:
             return inside[-1]
@@ -116,6 +116,16 @@ class Near(Holders):
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def _of_what(self, metric: Place, metrics: Sequence[Place]) -> Place:
+        """Return what becomes faster: the inference time in "3x speedup in the inference time"."""
+        if metric.name.row is None or metric.name.row.unit != "x":
+            return metric
+        for place in metrics:
+            between = self._text.lower[metric.last : place.first]
+            if between[:1] == ["in"] and len(between) <= NAMES_NEXT:
+                return place
+        return metric
 
     def _closes_list(self, metrics: Sequence[Place]) -> Place | None:
         """Return the metric right behind the list of numbers that this one is not the last of."""
