@@ -15,6 +15,7 @@ from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, V
 from kg.extract.decided import THRESHOLD, type_of
 from kg.extract.short_forms import fold_short_forms
 from kg.extract.text import Text
+from kg.extract.versions import named_in_full
 from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
 
@@ -58,6 +59,7 @@ def resolve_names(
         else:
             names.append(_name(text, group, kind, defined))
     name_with_years(text, names)
+    names += named_in_full(text, names)
     fold_short_forms(names)
     _add_occurrences(text, names, verbs)
     rejected.extend(_keep_longest(text, names))
