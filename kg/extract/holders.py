@@ -69,10 +69,8 @@ class Holders(Stretch):
         users = [p for p in places if 0 < first - p.last <= WITH_REACH]
         if users and words[users[-1].last] in {"with", "using"}:
             return users[-1].name.name
-        known = subject.name.row is not None or any(
-            span.rule.endswith("known-variant") for span in subject.name.spans
-        )
-        is_ours = words[first - 1] == "our" and known
+        only_here = len(subject.name.spans) == 1 and own != THIS_PAPER
+        is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name
 
     def _opens(self, place: Place, begin: int) -> bool:

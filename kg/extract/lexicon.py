@@ -151,7 +151,9 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
         joined = words[0] + words[2]  # "pretrained language model"
         forms |= {(joined, *form[form.index(words[2]) + 1 :]) for form in forms}
     last = words[-1]
-    if last[-1:].isalpha() and last.isascii() and (fold or last[-1].isupper()):
+    # "CLIP-Is" of CLIP-I would be "CLIP is"
+    has_plural = last[-1:].isalpha() and last.isascii() and len(last) > 1
+    if has_plural and (fold or last[-1].isupper()):
         forms |= {(*form[:-1], plural(form[-1])) for form in forms}
     return forms
 

@@ -126,6 +126,31 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("30.1", "BLEU"), ("0.51", None)],
             id="several-measures-together",
         ),
+        pytest.param(
+            "It improves accuracy from 35.9% to 59.4% and F1 from 23.4% to 48.3%.",
+            [("35.9", "accuracy"), ("59.4", "accuracy"), ("23.4", "F1"), ("48.3", "F1")],
+            id="each-change-its-own",
+        ),
+        pytest.param(
+            "It has 3x speedup in the inference time.", [("3", "inference time")], id="speedup-in"
+        ),
+        pytest.param("It needs 23x less training data.", [("23", None)], id="less-data"),
+        pytest.param("It has ten times fewer parameters.", [("10", "parameters")], id="fewer"),
+        pytest.param(
+            "It has a higher accuracy with 0.78 and 0.76 Spearman correlation.",
+            [("0.78", "Spearman correlation"), ("0.76", "Spearman correlation")],
+            id="behind-the-list",
+        ),
+        pytest.param(
+            "It has BLEU scores that were 1.64 higher and chrF scores that were 0.07 higher.",
+            [("1.64", "BLEU"), ("0.07", "chrF")],
+            id="scores-that-were",
+        ),
+        pytest.param(
+            "It has an AP of 41.6%/39.7% at 26.2/43.3 FPS.",
+            [("41.6", "AP"), ("39.7", "AP"), ("26.2", "FPS"), ("43.3", "FPS")],
+            id="unit-behind-the-slash",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -207,6 +232,39 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "QuaxNet has 71.1% AUC, 89.3% ACC and 73.0% F1 on SQuAD, RACE and GLUE.",
             [("71.1", "SQuAD"), ("89.3", "RACE"), ("73.0", "GLUE")],
             id="measures-between-the-numbers",
+        ),
+        pytest.param(
+            "We test on SQuAD and RACE. It has an F1 of 91.1 and 88.2, respectively.",
+            [("91.1", "SQuAD"), ("88.2", "RACE")],
+            id="listed-in-the-sentence-before",
+        ),
+        pytest.param(
+            "We test on SQuAD and RACE. It has an F1 of 91.1 and 88.2.",
+            [("91.1", None), ("88.2", None)],
+            id="not-said-to-be-respectively",
+        ),
+        pytest.param(
+            "We use SQuAD for question answering and CoNLL03 for NER. It has 91.1 F1 on NER.",
+            [("91.1", "CoNLL03")],
+            id="named-for-the-task",
+        ),
+        pytest.param(
+            "We took part in SemEval-2021 Task 7: QuaxHum. It has an F1 of 91.1 in subtask 1.",
+            [("91.1", "SemEval-2021 Task 7")],
+            id="title-of-a-task-is-no-second-dataset",
+        ),
+        pytest.param(
+            "We train on VCTK. It has an F1 of 91.1 on the official test set.",
+            [("91.1", "VCTK")],
+            id="a-split-is-no-other-place",
+        ),
+        pytest.param(
+            "We took part in WASSA 2022. It has an F1 of 91.1 on the emotion classification task.",
+            [("91.1", "WASSA 2022")],
+            id="task-of-a-campaign",
+        ),
+        pytest.param(
+            "On ImageNet it has 31% fewer parameters.", [("31", None)], id="size-is-of-no-data"
         ),
     ],
 )
@@ -314,6 +372,36 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "The strongest baseline only has 68.3% and 30.0% F1.",
             [("68.3", None), ("30.0", None)],
             id="listed-with-others",
+        ),
+        pytest.param(
+            "We propose QuaxNet. It outperforms BERT (91.3% accuracy).",
+            [("91.3", "BERT")],
+            id="in-its-brackets",
+        ),
+        pytest.param(
+            "We propose QuaxNet. QuaxNet with ResNet-50 achieves 91.3% accuracy.",
+            [("91.3", "QuaxNet")],
+            id="what-it-is-used-with",
+        ),
+        pytest.param(
+            "We propose QuaxNet. Our ResNet-50 achieves 91.3% accuracy.",
+            [("91.3", "QuaxNet")],
+            id="our-backbone",
+        ),
+        pytest.param(
+            "We propose QuaxNet. BERT can achieve 91.3% accuracy.",
+            [("91.3", "BERT")],
+            id="can",
+        ),
+        pytest.param(
+            "We propose QuaxNet. It has 96.3% vs. 90.6% accuracy.",
+            [("96.3", "QuaxNet"), ("90.6", None)],
+            id="versus",
+        ),
+        pytest.param(
+            "The accuracy of Quax v1 and v2 is 91.3% and 92.4%. We propose Quax v1.",
+            [("91.3", "Quax v1"), ("92.4", "Quax v2")],
+            id="version-without-its-name",
         ),
     ],
 )

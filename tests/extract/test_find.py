@@ -35,6 +35,8 @@ def test_what_stands_around_a_name_is_seen_through_its_markup(opening: str, clos
         pytest.param("We beat QuaxNet's submission here.", id="submission"),
         pytest.param("We beat team QuaxNet by far.", id="team-before"),
         pytest.param("We beat the QuaxNet team by far.", id="team-behind"),
+        pytest.param("Our team, named QuaxNet, is first here.", id="team-named"),
+        pytest.param("The Quax-Fr or En-Pt model of it.", id="languages"),
     ],
 )
 def test_names_of_people_are_no_methods(text: str) -> None:
@@ -55,6 +57,17 @@ def test_names_of_people_are_no_methods(text: str) -> None:
         pytest.param("A module named quax is used.", set(), id="one-word-is-too-little"),
         pytest.param("A code-named quax voting is used.", set(), id="compound"),
         pytest.param("A module named in the paper is used.", set(), id="no-name-behind"),
+        pytest.param(
+            "A model called multi-view CLIP is used.",
+            {("Method", "multi-view CLIP")},
+            id="adds-to-a-known-name",
+        ),
+        pytest.param(
+            "We introduce a task called quax detection here.",
+            {("Task", "quax detection")},
+            id="task",
+        ),
+        pytest.param("It resolves many named entity mentions.", set(), id="named-entity"),
     ],
 )
 def test_announced_phrases(text: str, found: set[tuple[str, str]]) -> None:
@@ -78,6 +91,10 @@ def test_announced_phrases(text: str, found: set[tuple[str, str]]) -> None:
             None,
             id="long",
         ),
+        pytest.param(
+            "QuaxIt is here.", "QuaxIt – Seeing Owls", ("Method", "introduced"), id="dash"
+        ),
+        pytest.param("Hear Me is here.", "Hear Me: seeing owls", None, id="ordinary-words"),
     ],
 )
 def test_the_title_names_what_is_the_papers_own(
@@ -103,6 +120,52 @@ def test_the_title_names_what_is_the_papers_own(
         ),
         pytest.param("We run BERT on an A100.", {("Method", "BERT")}, id="hardware"),
         pytest.param("Quax is large.", set(), id="capital-of-a-sentence"),
+        pytest.param(
+            "We propose Fast NMS here.", {("Method", "Fast NMS")}, id="capital-of-the-name"
+        ),
+        pytest.param("Fast NMS is here.", {("Method", "NMS")}, id="capital-of-the-sentence"),
+        pytest.param("We use the 4D-OR dataset.", {("Dataset", "4D-OR")}, id="dimension"),
+        pytest.param("We use SoTA BERT here.", {("Method", "BERT")}, id="praise-in-capitals"),
+        pytest.param("With 37.5 BLEU it wins.", {("Metric", "BLEU")}, id="value-in-front"),
+        pytest.param(
+            "ICLR 2020 PC-DARTS is here.", {("Method", "PC-DARTS")}, id="where-it-appeared"
+        ),
+        pytest.param(
+            "We run it on the Jutland Owls Shared Task.",
+            {("Dataset", "Jutland Owls")},
+            id="shared-task",
+        ),
+        pytest.param(
+            "Rethinking Self-training for Quax Owls. It is good.",
+            {("Method", "Self-training")},
+            id="verb-of-a-title",
+        ),
+        pytest.param(
+            "We release a corpus, the Jutland Owls 2019 (JO19).",
+            {("Dataset", "Jutland Owls 2019"), ("Dataset", "JO19")},
+            id="apposition",
+        ),
+        pytest.param(
+            "On this new dataset, QuaxNet achieves much.",
+            {("Method", "QuaxNet")},
+            id="a-place-before-the-comma-says-nothing",
+        ),
+        pytest.param(
+            "We do object detection, and segmentation.",
+            {("Task", "object detection"), ("Task", "segmentation")},
+            id="task-of-one-word-in-a-list",
+        ),
+        pytest.param(
+            "It does ImageNet classification well.",
+            {("Dataset", "ImageNet"), ("Task", "classification")},
+            id="task-of-one-word-behind-a-dataset",
+        ),
+        pytest.param("It does its classification well.", set(), id="task-of-one-word-alone"),
+        pytest.param(
+            "It is tested on Synapse organ segmentation.",
+            {("Dataset", "Synapse"), ("Task", "organ segmentation")},
+            id="doubted-dataset-before-a-task",
+        ),
     ],
 )
 def test_where_a_name_ends(text: str, found: set[tuple[str, str]]) -> None:

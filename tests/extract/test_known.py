@@ -35,6 +35,34 @@ from reading import mentions, rejected
         ),
         pytest.param("It has an MAE of 3.1 here.", ("Metric", "MAE"), id="one-name-two-types"),
         pytest.param("We pre-train with MAE, a model.", ("Method", "MAE"), id="the-other-type"),
+        pytest.param(
+            "We use layer-adaptive pruning here.",
+            ("Method", "layer-adaptive pruning"),
+            id="another-technique",
+        ),
+        pytest.param(
+            "We use masked average pooling here.",
+            ("Method", "masked average pooling"),
+            id="word-of-another-technique",
+        ),
+        pytest.param(
+            "We use novel average pooling here.", ("Method", "average pooling"), id="praise"
+        ),
+        pytest.param(
+            "We use pretrained language models here.",
+            ("Method", "pretrained language models"),
+            id="prefix-without-hyphen",
+        ),
+        pytest.param(
+            "We test on the Penn Treebank WSJ corpus.",
+            ("Dataset", "Penn Treebank WSJ"),
+            id="two-datasets-side-by-side",
+        ),
+        pytest.param(
+            "We do part-of-speech (POS) tagging here.",
+            ("Task", "part-of-speech (POS) tagging"),
+            id="short-form-inside",
+        ),
     ],
 )
 def test_a_known_name(text: str, found: tuple[str, str]) -> None:
@@ -47,6 +75,7 @@ def test_a_known_name(text: str, found: tuple[str, str]) -> None:
         pytest.param("Fine-tuning the weights is costly.", id="article"),
         pytest.param("Fine-tuning these is costly.", id="pronoun"),
         pytest.param("By fine-tuning large language models we win.", id="object"),
+        pytest.param("By fine-tuning BERT we win.", id="a-name"),
     ],
 )
 def test_a_participle_with_an_object_is_a_verb(text: str) -> None:

@@ -76,6 +76,9 @@ NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
         pytest.param("a correlation of -0.31 here", "-0.31", None, "-0.31", id="negative"),
         pytest.param("with F1=0.93 here", "0.93", None, "0.93", id="equals"),
         pytest.param("in 3 s here", "3", "s", "3 s", id="seconds"),
+        pytest.param("is 1,800+ times faster", "1800", "x", "1,800+ times", id="plus-behind"),
+        pytest.param("a gain (+ 3.7) in it", "3.7", None, "+ 3.7", id="blank-behind-the-sign"),
+        pytest.param("shrinks it by half.", "0.5", "x", "half", id="by-half"),
     ],
 )
 def test_number(text: str, value: str, unit: str | None, written: str) -> None:
@@ -111,6 +114,7 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("from 2019-2021", id="range-of-years"),
         pytest.param("with k=5 and lr = 0.01", id="settings"),
         pytest.param("ranked 4.5 there", id="rank"),
+        pytest.param("in half a day", id="half-of-something"),
     ],
 )
 def test_no_number(text: str) -> None:
@@ -129,6 +133,9 @@ def test_no_number(text: str) -> None:
         pytest.param("from 6% to 7%", ["6%", "7%"], "%", id="no-range"),
         pytest.param("between 71 and 74% here", ["71", "74%"], "%", id="between"),
         pytest.param("by 3 to 7% here", ["3", "7%"], "%", id="by-to"),
+        pytest.param("of 3x-10x here", ["3x", "10x"], "x", id="unit-at-both-ends"),
+        pytest.param("runs 1.5 to 2 times faster", ["1.5", "2 times"], "x", id="multiples"),
+        pytest.param("a kappa of 0.61-0.74 here", ["0.61", "0.74"], None, id="decimals"),
     ],
 )
 def test_both_ends_of_a_range_have_the_unit_behind_it(

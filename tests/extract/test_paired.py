@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from reading import extract
 
@@ -40,3 +42,18 @@ def test_values_of_others_pair_with_ones_own() -> None:
     text = "We propose QuaxNet. It has 92% F1 on SQuAD and 77% on RACE; others reach 83% and 46%."
     found = [(str(one.value), one.dataset) for one in extract(text).scores]
     assert found == [("92", "SQuAD"), ("77", "RACE"), ("83", "SQuAD"), ("46", "RACE")]
+
+
+def test_what_is_cut_in_half_is_a_reduction() -> None:
+    (score,) = extract("It reduces the FLOPs by half.").scores
+    assert (score.value, score.unit, score.kind) == (Decimal("0.5"), "x", "reduction")
+
+
+def test_the_time_of_a_run_has_a_unit_and_hours_of_speech_have_none() -> None:
+    run = extract("The training time falls from 30 hours to 8 hours.").scores
+    assert [(str(one.value), one.unit, one.qualifier) for one in run] == [
+        ("30", "h", "before"),
+        ("8", "h", "after"),
+    ]
+    (size,) = extract("We train it on 100 hours of speech.").dataset_stats
+    assert (size.value, size.unit) == (Decimal(100), "hours")

@@ -134,6 +134,24 @@ def test_lists_pair_up_if_and_only_if_their_lengths_agree(
             [("1.0%", "VGG-16"), ("0.5%", "ResNet-50")],
             id="what-it-is-for",
         ),
+        pytest.param(
+            "1st on MNIST and 2nd place on USPS with 63.9 and 64.9 accuracy, respectively.",
+            "dataset",
+            [("63.9", "MNIST"), ("64.9", "USPS")],
+            id="scattered-but-respectively",
+        ),
+        pytest.param(
+            "It has 73%-90% accuracy (F1 = 0.61) here.",
+            "metric",
+            [("73%", "accuracy"), ("90%", "accuracy"), ("0.61", "F1")],
+            id="a-range-is-one-member",
+        ),
+        pytest.param(
+            "Its perplexity on text8 and WikiText-2 is 1.1 bits/char and 1.2 bits/char.",
+            "dataset",
+            [("1.1", "text8"), ("1.2", "WikiText-2")],
+            id="unit-behind-each",
+        ),
     ],
 )
 def test_lists_of_a_sentence(text: str, kind: str, expected: list[tuple[str, str]]) -> None:

@@ -45,6 +45,34 @@ from reading import mentions
             id="title-goes-on",
         ),
         pytest.param("We use BERT here.", {("Method", "BERT")}, id="the-same-span"),
+        pytest.param(
+            "We took part in the AmericasNLP 2021 Shared Task here.",
+            {("Dataset", "AmericasNLP 2021")},
+            id="campaign-with-its-year",
+        ),
+        pytest.param(
+            "We took part in WMT 2023 Literary Quax Translation here.",
+            {("Dataset", "WMT 2023 Literary Quax Translation")},
+            id="campaign-with-its-task",
+        ),
+        pytest.param(
+            "It is the WASSA 2017 EmoInt data.",
+            {("Dataset", "WASSA 2017 EmoInt")},
+            id="year-before-a-dataset",
+        ),
+        pytest.param(
+            "We use Korean PLMs here.", {("Method", "PLMs")}, id="language-of-a-technique"
+        ),
+        pytest.param(
+            "We test on the English Penn Treebank here.",
+            {("Dataset", "English Penn Treebank")},
+            id="language-of-a-dataset",
+        ),
+        pytest.param(
+            "We release the Telugu Question Answering Dataset here.",
+            {("Dataset", "Telugu Question Answering Dataset")},
+            id="dataset-of-a-task",
+        ),
     ],
 )
 def test_what_stands(text: str, found: set[tuple[str, str]]) -> None:

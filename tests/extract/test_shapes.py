@@ -23,6 +23,10 @@ CLASSES = WordClasses(frozenset({"based", "style"}))
         pytest.param("with k-means and t-vectors", [], id="lower-case"),
         pytest.param("runs ResNet. Swin wins", ["ResNet", "Swin"], id="not-across-sentences"),
         pytest.param("在ImageNet数据集上", ["ImageNet"], id="in-chinese"),
+        pytest.param("on WMT'14 and IWSLT'15", ["WMT'14", "IWSLT'15"], id="year-with-apostrophe"),
+        pytest.param("with Quax3-8b-instruct", ["Quax3-8b-instruct"], id="size-in-lower-case"),
+        pytest.param("of BERT-augmented readers", ["BERT"], id="participle-ends-the-name"),
+        pytest.param("of 3D-CNN layers", ["3D-CNN"], id="dimension"),
     ],
 )
 def test_find_names(raw: str, names: list[str]) -> None:

@@ -1,0 +1,46 @@
+"""The names of shared tasks, with their years and titles."""
+
+from __future__ import annotations
+
+import pytest
+from reading import extract
+
+
+def datasets(text: str) -> dict[str, tuple[str, ...]]:
+    return {one.name: one.aliases for one in extract(text).entities if one.type == "Dataset"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "We took part in SemEval-2021 Task 7: QuaxHum here.",
+            {"SemEval-2021 Task 7": ("QuaxHum",)},
+            id="colon",
+        ),
+        pytest.param(
+            "We took part in SemEval-2021 Task 7 “QuaxHum” here.",
+            {"SemEval-2021 Task 7": ("QuaxHum",)},
+            id="quotes",
+        ),
+        pytest.param(
+            "We took part in SemEval-2021 Task 7 with QuaxHum here.",
+            {"SemEval-2021 Task 7": ()},
+            id="no-title",
+        ),
+        pytest.param(
+            "We took part in Mining Owls for Health (MOH) 2021, a shared task on the MOH corpus.",
+            {"Mining Owls for Health (MOH) 2021": ("MOH", "Mining Owls for Health", "MOH 2021")},
+            id="year",
+        ),
+        pytest.param(
+            "We use the Jutland Oak (JO) corpus of 2021, and the JO corpus again.",
+            {"Jutland Oak": ("JO",)},
+            id="year-elsewhere",
+        ),
+    ],
+)
+def test_the_names_of_a_campaign(text: str, found: dict[str, tuple[str, ...]]) -> None:
+    assert {name: set(forms) for name, forms in datasets(text).items()} == {
+        name: set(forms) for name, forms in found.items()
+    }
