@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from kg.extract.candidates import Name
+from kg.extract.candidates import Name, Rejected
 from kg.extract.chinese.near import HanNear
 from kg.extract.chinese.passages import in_chinese
 from kg.extract.chinese.translations import without_translations
@@ -54,7 +54,7 @@ class Scores:
 
     def read(
         self, text: Text, names: Sequence[Name], roles: Sequence[Role], title: str = ""
-    ) -> tuple[list[Score], list[DatasetStat]]:
+    ) -> tuple[list[Score], list[DatasetStat], list[Rejected]]:
         """Read the scores and the dataset sizes of a text.
 
         Args:
@@ -64,11 +64,13 @@ class Scores:
             title: The title of the paper, perhaps empty; the task that it names is the paper's.
 
         Returns:
-            Both lists in reading order; a number is in at most one of them.
+            Scores, sizes, and the numbers that are neither with the reason; all in reading order, a
+            number in at most one of them.
         """
         places = _places(names, roles)
         scores: list[Score] = []
         stats: list[DatasetStat] = []
+        rejected: list[Rejected] = []
         implied = Implied.of(names, roles, title)
         recalled = Recalled(text, places)
         told: Place | None = None
@@ -90,13 +92,18 @@ class Scores:
                 stat = self._reported.stat(text, number, here)
                 if stat is not None:
                     stats.append(stat)
-                elif self._reported.is_score(text, number, here, text.sentences[sentence]):
+                    continue
+                reason = self._reported.why_not(text, number, here, text.sentences[sentence])
+                if reason is None:
                     found.append(number)
+                else:
+                    written = text.raw[number.start : number.end]
+                    rejected.append(Rejected(number.start, number.end, written, reason))
             told = (_last_metric(here) or told) if found else None
             if found:
                 bound = self._bind(text, found, here, implied, told)
                 scores.extend(_recalling(text, bound, here, sentence, recalled))
-        return without_translations(text, scores), without_translations(text, stats)
+        return without_translations(text, scores), without_translations(text, stats), rejected
 
     def _bind(
         self,

@@ -103,7 +103,7 @@ class Name:
 
 
 class Rejected(NamedTuple):
-    """A candidate that did not become a mention, and why; offsets into the abstract."""
+    """A candidate that is no mention, or a number that is no score, and why; with its offsets."""
 
     start: int
     end: int

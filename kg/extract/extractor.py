@@ -42,7 +42,7 @@ class Extractor:
         return self.explain(paper)[0]
 
     def explain(self, paper: Paper) -> tuple[Extraction, list[Rejected]]:
-        """Extract one paper, and tell which candidates were rejected and why.
+        """Extract one paper, and tell which candidates and numbers were rejected and why.
 
         Args:
             paper: The paper.
@@ -54,7 +54,7 @@ class Extractor:
         candidates, definitions = self._finder.find(text, doc, paper.title)
         names, rejected = resolve_names(text, candidates, definitions, self._excluded)
         roles = self._roles.assign(text, names, paper.title or "")
-        scores, stats = self._scores.read(text, names, roles, paper.title or "")
+        scores, stats, numbers = self._scores.read(text, names, roles, paper.title or "")
         extraction = Extraction.model_construct(
             **dict(paper),
             sentences=tuple(text.sentence_span(index) for index in range(len(text.sentences))),
@@ -63,7 +63,7 @@ class Extractor:
             scores=tuple(scores),
             dataset_stats=tuple(stats),
         )
-        return extraction, sorted(rejected)
+        return extraction, sorted([*rejected, *numbers])
 
 
 def _mentions(text: Text, names: Sequence[Name]) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
+FEWEST_PARAMETERS = 10**4  # below which nobody means a model
 TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
 SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
@@ -62,10 +63,10 @@ class Reported:
                 return None
         return None
 
-    def is_score(
+    def why_not(
         self, text: Text, number: Number, here: Sequence[Place], sentence: tuple[int, int]
-    ) -> bool:
-        """Tell whether a number is a result.
+    ) -> str | None:
+        """Return why a number is no result; None if it is one.
 
         Args:
             text: The words.
@@ -75,19 +76,31 @@ class Reported:
         """
         first, last = text.span(number.start, number.end)
         if self._is_setting(text.lower[max(sentence[0], first - SETTING_REACH) : first]):
-            return False
+            return "a setting"
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
-            return False  # "we aimed to reach an accuracy of 60%"
+            return "wished for"  # "we aimed to reach an accuracy of 60%"
         if number.unit == "%" and self._is_share(
             text.lower[max(0, first - 1) : first], text.lower[last : last + SHARE_REACH]
         ):
-            return False
-        metrics = [place for place in here if place.name.type == "Metric"]
-        said = set(text.lower[sentence[0] : sentence[1]])
+            return "a share of data or people"
         if number.unit == "parameters":
-            return number.value >= 10**4
+            return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
-            return False
+            return "an amount of data"
+        metrics = [place for place in here if place.name.type == "Metric"]
+        is_told = self._is_told(text, number, metrics, sentence)
+        return None if is_told else "no metric and no word of reporting tells it"
+
+    def _is_told(
+        self,
+        text: Text,
+        number: Number,
+        metrics: Sequence[Place],
+        sentence: tuple[int, int],
+    ) -> bool:
+        """Tell whether a metric, or a word of change or reporting, makes a number a result."""
+        first, last = text.span(number.start, number.end)
+        said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit in SCORE_UNITS:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
         if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
@@ -99,11 +112,10 @@ class Reported:
             return bool(said & self._changing) or bool(metrics)
         if number.unit is not None:
             return True
-        beside = any(
-            0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics
-        )
         if number.whole:
-            return beside and (number.value > 1)
+            return number.value > 1 and any(
+                0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics
+            )
         said_before = text.lower[sentence[0] : first]
         return bool(metrics) or not self._reporting_decimals.isdisjoint(said_before)
 

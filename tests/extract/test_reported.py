@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import extract
+from reading import extract, rejected
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,26 @@ def test_what_is_a_score_at_all(text: str, expected: list[str]) -> None:
 def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | None) -> None:
     found = extract(text).dataset_stats
     assert [(f"{stat.value:.0f}", stat.unit) for stat in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason"),
+    [
+        pytest.param("A batch size of 64 helps its F1.", "64", "a setting", id="setting"),
+        pytest.param("We aim to reach an F1 of 60%.", "60%", "wished for", id="aim"),
+        pytest.param(
+            "We see that 70% of the teachers know it.",
+            "70%",
+            "a share of data or people",
+            id="share",
+        ),
+        pytest.param(
+            "It has 12 parameters.", "12", "too few for the size of a model", id="few-parameters"
+        ),
+        pytest.param(
+            "It has 8 heads.", "8", "no metric and no word of reporting tells it", id="count"
+        ),
+    ],
+)
+def test_why_a_number_is_no_score(text: str, number: str, reason: str) -> None:
+    assert rejected(text)[number] == reason
