@@ -22,6 +22,8 @@ APPOSITION = re.compile(
 LONGEST_SHORT_FORM = 15  # characters; the paper has ten, but "EC-finetuning" is one
 FIRST_PART = re.compile(r"[,;:]|\bor\b")
 QUOTES = "\"'"  # folded: typographic ones too
+SPOKEN = {"2": " to ", "4": " for "}  # "Trans4Trans"
+CAPITALISED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w\-]* )+$")  # not what begins a sentence
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
@@ -107,9 +109,21 @@ def _long_form_start(text: str, end: int, short: str) -> int | None:
         start = _match_backwards(text[words[0].start() : end], short[:-1])
     if start is None:
         return None
-    start += words[0].start()
+    start = _with_capitals(text, start + words[0].start(), short)
     # A list is no name: "categories, guidelines and notes (CGN)".
     return None if "," in text[start:end] else start
+
+
+def _with_capitals(text: str, start: int, short: str) -> int:
+    """Return where a long form in title case starts, which may hold its first letter twice.
+
+    "Enhanced Knowledge Embeddings (EKE)" ends with two words that begin with an E.
+    """
+    before = CAPITALISED.search(text, max(0, start - 80), start)
+    if before is None or not text[start].isupper():
+        return start
+    first = next((w for w in BEFORE.finditer(before[0]) if w[0][0] == short[0]), None)
+    return start if first is None else before.start() + first.start()
 
 
 def _match_backwards(long: str, short: str) -> int | None:
@@ -122,6 +136,10 @@ def _match_backwards(long: str, short: str) -> int | None:
     for index in range(len(short) - 1, -1, -1):
         char = short[index].lower()
         if not char.isalnum():
+            continue
+        spoken = long.rfind(SPOKEN[char], 0, at + 1) if char in SPOKEN and char not in long else -1
+        if spoken >= 0:
+            at = spoken
             continue
         while at >= 0 and (
             long[at].lower() != char or (index == 0 and at > 0 and long[at - 1].isalnum())

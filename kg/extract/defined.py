@@ -10,6 +10,8 @@ from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import name_key
 
+JOINING = frozenset({"and", "or", "of", "for", "the", "-", "&"})
+
 
 class DefinedNames:
     """Makes candidates of the forms that definitions join.
@@ -108,6 +110,8 @@ class DefinedNames:
     def _without_head(self, text: Text, first: int, last: int) -> int:
         """Return the end of a long form without the generic words there ("… dataset (SSBPR)")."""
         while last - first > 2 and text.words[last - 1] in self._generic:
+            if text.lower[last - 2] in JOINING:
+                break  # "separate detection and embedding (SDE)"
             last -= 1
         return last
 

@@ -22,6 +22,8 @@ from kg.extract.votes import Votes
 from kg.rules import RuleSet
 
 LANGUAGES = re.compile(r"[A-Z][a-z]-[A-Z][a-z]")
+AUTHOR = r"(?:Mc|Mac|De|Van|O')?[A-Z][a-zà-ÿ'\-]+"
+CITATION = re.compile(rf"[(;] ?{AUTHOR}(?:(?:, | and | & ){AUTHOR})*(?: et al\.?)?, ?(?:19|20)\d\d")
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
@@ -48,6 +50,8 @@ class Finder:
         self._no_name = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._function = frozenset(lists["function"])
         self._not_names = frozenset(lists["not_names"])
+        self._organisations = frozenset(lists["organisations"])
+        self._numbered_parts = frozenset(lists["numbered_parts"])
         self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
         self._contributions = frozenset(lists["contributions"])
         self._settler = Settler(lists)
@@ -95,6 +99,7 @@ class Finder:
     def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
         names = []
         title_end = text.title_end()
+        cited = [text.span(*match.span()) for match in CITATION.finditer(text.folded)]
         for first, end in find_names(text, letters):
             # A value is no version: "ChatGPT 57% of the time".
             is_value = letters[end - 1] == "N" and text.lower[end : end + 1] in (["%"], ["\\%"])
@@ -104,6 +109,8 @@ class Finder:
                 start = _without_verb(text, start, last)
             start, last = self._without_campaign(text, letters, start, last)
             if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
+                continue
+            if any(begin <= start < end for begin, end in cited):
                 continue
             if not self._names_people(text, start, last) and not _names_languages(
                 text, start, last
@@ -127,6 +134,8 @@ class Finder:
         behind = text.lower[last : last + 2]
         if behind == ["et", "al"] or behind[:1] == ["team"]:
             return True
+        if text.lower[last - 1] in self._organisations or "university" in text.lower[first:last]:
+            return True
         before = text.lower[max(0, first - TEAM_REACH) : first]
         named = before[-1:] == ["team"] or ("team" in before and not CALLED.isdisjoint(before))
         return named or (behind[:1] == ["'s"] and behind[-1] in self._contributions)
@@ -146,6 +155,8 @@ class Finder:
         if first < last and first == begins_sentence and letters[first:last] == "C":
             return last  # a capital at the start of a sentence says nothing
         inside = letters[first:last]
+        if inside == "CN" and text.lower[first] in self._numbered_parts:
+            return last
         if not inside.strip("UNVh") or text.slice(first, last).lower() in self._not_names:
             return last
         return first

@@ -13,6 +13,7 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
+FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
 
@@ -138,11 +139,20 @@ class Holders(Stretch):
         """
         begin = self._text.sentences[self._text.sentence_of[self._first]][0]
         before = self._text.lower[begin : self._first]
-        return any(word in past for word in before) and not any(word in own for word in before)
+        said = any(word in past for word in before) or _says_best_of_others(before)
+        return said and not any(word in own for word in before)
 
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
         return self._text.lower[place.first - 1] == "for"
+
+
+def _says_best_of_others(words: Sequence[str]) -> bool:
+    """Tell whether words say how little is reached: "the best systems only achieve"."""
+    if "best" not in words:
+        return False
+    at = words.index("best")
+    return words[max(0, at - 2) : at] == ["with", "the"] or not FEEBLY.isdisjoint(words[at:])
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:

@@ -103,6 +103,9 @@ class Kinds:
         """Tell whether "by" introduces a number: "by 2", "by over 2", "by an average of 2"."""
         if "by" in before[-5:] and AN_AMOUNT & set(before[-2:]):
             return True
+        doing = before[-2] if before[-3:-2] == ["by"] else ""
+        if doing.endswith("ing"):
+            return False  # "by achieving an 82.3% accuracy"
         return "by" in before[-3:] and not {"to", "of"} & set(before[-2:])
 
     def _qualifier(self, before: Sequence[str]) -> tuple[str | None, int]:
@@ -195,7 +198,7 @@ class Kinds:
             and before[-1] == "of"
             and before[len(before) - distance] in {"in", "on", "for"}
         )
-        governed = distance <= 1 or of_metric or before[-1] in {"than", *IS}
+        governed = distance <= 1 or of_metric or before[-1] in {"than", "between", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"

@@ -29,6 +29,7 @@ AMOUNT_REACH = 4  # words behind a number in which "less data" stands
 COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
+ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -54,9 +55,7 @@ class Near(Holders):
         That is "on …", but not "on the test set"; or a task of its own: "it solves the word
         analogy task", which may well be one of a campaign's.
         """
-        end = self._index  # "4.8% and 8.2% WER on the two test sets": what is said of the last
-        while end + 1 < len(self._spans) and self._is_joined(end):
-            end += 1
+        end = self._list_end()  # "4.8% and 8.2% WER on the two test sets": said of the last
         last = self._spans[end][1]
         right = self._spans[end + 1][0] if end + 1 < len(self._spans) else len(self._text.words)
         behind = self._text.lower[last : min(right, last + ON_REACH)]
@@ -129,9 +128,7 @@ class Near(Holders):
 
     def _closes_list(self, metrics: Sequence[Place]) -> Place | None:
         """Return the metric right behind the list of numbers that this one is not the last of."""
-        last = self._index
-        while last + 1 < len(self._spans) and self._is_joined(last):
-            last += 1
+        last = self._list_end()
         if last == self._index:
             return None
         return next((p for p in metrics if p.first == self._spans[last][1]), None)
@@ -199,11 +196,23 @@ class Near(Holders):
         before = [p for p in places if p.last <= self._first]
         if behind and not self._separated(behind[0]):
             return behind[0].name.name
+        shared = self._behind_list(places)
+        if shared is not None:
+            return shared.name.name
         if behind and not before:  # of the next number, if there is one
             return behind[0].name.name if self._index + 1 == len(self._spans) else None
         if before:
             return None if self._joined(before[-2:]) else before[-1].name.name
         return None
+
+    def _behind_list(self, places: Sequence[Place]) -> Place | None:
+        """Return what all numbers of a list are on: "5.4% and 14.7% on A test-clean and -other"."""
+        last = self._list_end()
+        end = self._spans[last][1]
+        if last == self._index:
+            return None
+        found = next((place for place in places if place.first >= end), None)
+        return found if found and set(self._text.lower[end : found.first]) <= ON else None
 
     def closing(self, kind: EntityType) -> str | None:
         """Return what a list of scores ends with and all belong to: "90 BLEU and 80 TER on A"."""

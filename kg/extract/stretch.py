@@ -62,3 +62,10 @@ class Stretch:
         """Tell whether a number and the one behind it stand in one list."""
         between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
         return set(between) <= LISTING
+
+    def _list_end(self) -> int:
+        """Return the index of the last number of the list that the number stands in."""
+        last = self._index
+        while last + 1 < len(self._spans) and self._is_joined(last):
+            last += 1
+        return last
