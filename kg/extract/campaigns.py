@@ -1,15 +1,17 @@
-"""The names of shared tasks: with the year of their campaign, with the title of the task."""
+"""The names of shared tasks: with their year, the title of the task, the languages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from kg.extract.candidates import Candidate, Name
 from kg.extract.text import Text
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+# "WMT14 En-De", "WMT 2014 English to German"
+LANGUAGES = re.compile(r"\s?(?P<one>[A-Za-z]+)(?: ?[\-–→>/]+ ?| to |-to-)(?P<other>[A-Za-z]+)(?![\w-])")
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 
 
@@ -31,6 +33,29 @@ def titles_of_tasks(text: Text, candidates: Sequence[Candidate]) -> list[tuple[W
             if head in (["task"], ["track"]) and task.last - task.first > 2:
                 pairs.append(((task.first, task.last), (title.first, title.last)))
     return pairs
+
+
+def with_languages(text: Text, found: Sequence[Candidate], languages: Container[str]) -> None:
+    """Let datasets go on with the two languages behind them: "WMT14 English-to-German".
+
+    Args:
+        text: The words.
+        found: The known names of the text.
+        languages: What languages are called, in lower case.
+    """
+    for known in found:
+        if not known.strong or known.votes[0].type != "Dataset":
+            continue
+        pair = LANGUAGES.match(text.folded, text.ends[known.last - 1])
+        if pair is not None and _are_languages(pair["one"], pair["other"], languages):
+            known.last = text.span(*pair.span("other"))[1]
+            known.row = None  # another dataset than the campaign's others
+
+
+def _are_languages(one: str, other: str, languages: Container[str]) -> bool:
+    if len(one) == len(other) == 2:
+        return one[0].isupper() == other[0].isupper() and one.lower() != other.lower()
+    return one[0].isupper() and one.lower() in languages and other.lower() in languages
 
 
 def name_with_years(text: Text, names: Sequence[Name]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -76,7 +76,7 @@ class Finder:
         letters = self.classes.letters(text)
         definitions = [one for one in find_definitions(text.folded) if self._is_name(text, one)]
         known = self._known.find(text, letters, doc)
-        names = self._names(text, letters, {one.first for one in known if one.strong})
+        names = self._names(text, letters, known)
         found = self._settler.settle(text, letters, known, names)
         self._add_phrases(text, letters, found)
         self._add_bare_tasks(text, found)
@@ -96,15 +96,18 @@ class Finder:
         word = text.words[first]
         return word not in self._function or (first + 1 < last and text.words[first + 1] == "-")
 
-    def _names(self, text: Text, letters: str, known: Container[int]) -> list[Candidate]:
+    def _names(self, text: Text, letters: str, known: Sequence[Candidate]) -> list[Candidate]:
         names = []
+        starts = {one.first for one in known if one.strong and not one.is_verb}
+        verbs = {one.first: one.last for one in known if one.is_verb}  # "Fine-tuning BERT"
         title_end = text.title_end()
         cited = [text.span(*match.span()) for match in CITATION.finditer(text.folded)]
         for first, end in find_names(text, letters):
             # A value is no version: "ChatGPT 57% of the time".
             is_value = letters[end - 1] == "N" and text.lower[end : end + 1] in (["%"], ["\\%"])
             last = end - is_value
-            start = first if first in known else self._trim(text, letters, first, last)
+            begin = verbs.get(first, first)
+            start = begin if begin in starts else self._trim(text, letters, begin, last)
             if last <= title_end:
                 start = _without_verb(text, start, last)
             start, last = self._without_campaign(text, letters, start, last)

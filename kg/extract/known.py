@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from kg.extract.campaigns import with_languages
 from kg.extract.candidates import Candidate, Vote, acronym_at, unavailable
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
@@ -14,6 +15,8 @@ from kg.extract.text import Text
 from kg.rules import name_key
 
 LEXICON_WEIGHT = 12
+PRONOUNS = frozenset({"it", "them"})
+NAME_REACH = 5  # words behind a verb among which the name of its object stands
 OBJECT_REACH = 3  # words behind a verb among which its object stands: "fine-tuning large models"
 
 
@@ -37,6 +40,7 @@ class KnownNames:
         self._technique_modifiers = frozenset(lists["technique_modifiers"])
         self._technique_compounds = frozenset(lists["technique_compounds"])
         self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
+        self._languages = frozenset(lists["languages"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
 
@@ -73,6 +77,7 @@ class KnownNames:
                 longest.append(found)
                 at.update(dict.fromkeys(words, found))
         longest = _with_neighbours(longest)
+        with_languages(text, longest, self._languages)
         taken = unavailable(longest, letters)
         for found in longest:
             self._shorten(text, found)
@@ -133,15 +138,21 @@ class KnownNames:
         """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
         if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
             return False
-        behind = text.lower[hit.last : hit.last + OBJECT_REACH]
-        if behind[:1] and behind[0] in self._determiners:
+        end = min(len(text.words), hit.last + NAME_REACH)
+        behind = text.lower[hit.last : end]
+        if behind[:1] and (behind[0] in self._determiners or behind[0] in PRONOUNS):
             return True
         if "".join(text.lower[hit.first : hit.last]) not in self._transitive:
             return False  # "contrastive learning models" are models
-        if behind[:1] and text.words[hit.last][1:] != behind[0][1:]:
-            return True  # "fine-tuning BERT", "fine-tuning LLMs": a name of its own is the object
-        words = takewhile(lambda word: word[0].isalpha() and word not in self._function, behind)
-        return not self._objects.isdisjoint(words)
+        words = list(takewhile(lambda word: self._may_be_object(text, word), range(hit.last, end)))
+        # "fine-tuning BERT", "fine-tuning open-source LLMs": a name of its own is the object
+        named = any(text.words[index][1:] != text.lower[index][1:] for index in words)
+        reach = {text.lower[index] for index in words[:OBJECT_REACH]}
+        return named or not self._objects.isdisjoint(reach)
+
+    def _may_be_object(self, text: Text, index: int) -> bool:
+        word = text.lower[index]
+        return word == "-" or (word[0].isalpha() and word not in self._function)
 
     def _shorten(self, text: Text, found: Candidate) -> None:
         """Leave a generic last word out where the rest is a form of the same row: AUC score."""

@@ -21,6 +21,7 @@ PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
 PART = re.compile(r"[A-Za-z]+|-")
 PREFIXES = frozenset({"pre", "multi", "non", "semi"})  # written with and without a hyphen
 SHORT_ZH = 3  # characters below which a Chinese name is as ambiguous as its row says
+NUMBERED = re.compile(r"([A-Za-z]{2,})-?(\d+)")
 ACRONYM = re.compile(r"[A-Z\d][A-Z\d\-/]{0,4}")
 
 
@@ -147,6 +148,9 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
     if len(words) == len(bare) and len(words) in (2, 3):
         forms.add((words[0], "-", *words[1:]))
         forms.add(tuple(part for word in words for part in (word, "-"))[:-1])
+    numbered = NUMBERED.fullmatch(words[-1]) if len(words) == 1 else None
+    if numbered:  # "THUMOS14", "THUMOS-14"
+        forms |= {(f"{numbered[1]}{numbered[2]}",), (f"{numbered[1]}-{numbered[2]}",)}
     if len(words) > 3 and words[0] in PREFIXES and words[1] == "-":
         joined = words[0] + words[2]  # "pretrained language model"
         forms |= {(joined, *form[form.index(words[2]) + 1 :]) for form in forms}

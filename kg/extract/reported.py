@@ -22,6 +22,7 @@ COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
 FEWEST_PARAMETERS = 10**4  # below which nobody means a model
 TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
+TIME_SPANS = frozenset({*TIMES, "days", "day", "weeks", "week", "months", "years"})
 SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
@@ -87,6 +88,10 @@ class Reported:
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
             return "an amount of data"
+        if text.folded[number.start - 1 : number.start] == "@":
+            return "a threshold of a metric"  # "mAP at IoU@0.5"
+        if number.unit is None and not TIME_SPANS.isdisjoint(text.lower[last : last + 1]):
+            return "a time"  # "after training for 3.5 days"
         metrics = [place for place in here if place.name.type == "Metric"]
         is_told = self._is_told(text, number, metrics, sentence)
         return None if is_told else "no metric and no word of reporting tells it"

@@ -135,6 +135,10 @@ class Settler:
         if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
             # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
             return Candidate(last.first, last.last + 1, last.votes, is_name=True)
+        if kind == "Dataset" and _is_year(text, name.last - 1):
+            head = text.lower[name.last - 2]
+            if last.first == name.first and last.last < name.last - 1 and head in CAMPAIGNS:
+                return _voting(name, kind, 6, "known-variant")  # "Waymo Open Dataset Challenge 2020"
         if _is_measured(kind, inside):
             return None
         begins = kind in NUMBERED and last.first == name.first

@@ -96,6 +96,8 @@ class Votes:
             member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
 
     def _shapes_of(self, written: str) -> tuple[Vote, ...]:
+        if written.isupper() and " " in written:
+            written = written.title()  # "INTERNET ARGUMENT CORPUS"
         titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
         return tuple(
             Vote(rule.type, rule.weight, rule.id)
@@ -176,9 +178,9 @@ def _share_known_type(group: Sequence[Candidate]) -> None:
     if len(kinds) == 1:
         kind = kinds.pop()
         for member in group:
-            if not member.strong and member.is_name:
-                # "CIFAR, ImageNet, Places": what the lexicon doubts is sure in such company
-                doubted = member.row is not None and member.votes[0].type == kind
+            # "CIFAR, ImageNet, Places": what the lexicon doubts is sure in such company
+            doubted = member.row is not None and member.votes[0].type == kind
+            if not member.strong and (member.is_name or (doubted and kind == "Metric")):
                 member.votes.append(Vote(kind, 4 if doubted else 3, f"{kind.lower()}.list-mate"))
 
 
