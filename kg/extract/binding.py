@@ -31,7 +31,10 @@ from kg.rules import RuleSet, words
 
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
-HAVING = frozenset({"has", "have", "had", "shows", "showed"})
+HAVING = frozenset(
+    {"has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"}
+)
+IT_REACH = 3  # words from the start of a sentence in which "it" is its subject
 
 
 class Scores:
@@ -74,6 +77,7 @@ class Scores:
         implied = Implied.of(names, roles, title)
         recalled = Recalled(text, places)
         told: Place | None = None
+        holder: tuple[int, str | None] = (-1, None)  # of the last scores, and their sentence
         named = {index for place in places for index in range(place.first, place.last)}
         around: dict[int, list[Place]] = {}
         for place in places:
@@ -101,7 +105,11 @@ class Scores:
                     rejected.append(Rejected(number.start, number.end, written, reason))
             told = (_last_metric(here) or told) if found else None
             if found:
-                bound = self._bind(text, found, here, implied, told)
+                subject = implied
+                if holder[0] == sentence - 1 and holder[1] and _says_it(text, sentence):
+                    subject = implied.or_else(holder[1])
+                bound = self._bind(text, found, here, subject, told)
+                holder = sentence, bound[-1].method
                 scores.extend(_recalling(text, bound, here, sentence, recalled))
         return without_translations(text, scores), without_translations(text, stats), rejected
 
@@ -233,6 +241,12 @@ def _recalling(
         else score.model_copy(update={"dataset": recalled.of_task(score.task)})
         for score in scores
     ]
+
+
+def _says_it(text: Text, sentence: int) -> bool:
+    """Tell whether a sentence goes on about the subject of the one before: "Also, it achieves"."""
+    begin, end = text.sentences[sentence]
+    return "it" in text.lower[begin : min(end, begin + IT_REACH)]
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

@@ -9,6 +9,7 @@ from kg.extract.stretch import COMMAS, Stretch
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
+APPOSITION = 10  # words between the commas behind a subject, and its verb
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
@@ -70,6 +71,8 @@ class Holders(Stretch):
         users = [p for p in places if 0 < first - p.last <= WITH_REACH]
         if users and words[users[-1].last] in {"with", "using"}:
             return users[-1].name.name
+        if words[first - 1] == "(" and any(p.last == first - 1 for p in places):
+            return next(p.name.name for p in places if p.last == first - 1)  # "FCOS (ResNet-50)"
         only_here = len(subject.name.spans) == 1 and own != THIS_PAPER
         is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name
@@ -83,6 +86,11 @@ class Holders(Stretch):
     def _verb(self, place: Place) -> str:
         """Return the word behind a method, or behind the bracket that it stands in."""
         behind = self._text.lower[place.last : place.last + 2]
+        if behind[:1] == [","]:  # "BERT, trained on books, achieves"
+            apposition = self._text.lower[place.last + 1 : place.last + APPOSITION]
+            if "," in apposition:
+                at = place.last + 2 + apposition.index(",")
+                return self._text.lower[at] if at < self._first else ","
         return behind[-1] if behind[0] in BEFORE_VERB else behind[0]
 
     def _possessor(self) -> str | None:

@@ -36,6 +36,10 @@ class Implied(NamedTuple):
             task=_of_title(names, title) or _only(names, roles, "Task", least=SAID),
         )
 
+    def or_else(self, subject: str) -> Implied:
+        """Return the same with another method where the paper has none of its own."""
+        return self._replace(method=subject) if self.method == THIS_PAPER else self
+
 
 def _own_method(
     names: Sequence[Name], roles: Sequence[Role], title: str, *, named_only: bool = False

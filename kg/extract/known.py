@@ -76,7 +76,7 @@ class KnownNames:
                 found.is_verb = self._governs(text, hit)
                 longest.append(found)
                 at.update(dict.fromkeys(words, found))
-        longest = _with_neighbours(longest)
+        longest = _with_neighbours(_without_echo(text, longest))
         with_languages(text, longest, self._languages)
         taken = unavailable(longest, letters)
         for found in longest:
@@ -169,6 +169,23 @@ class KnownNames:
             name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
         }:
             found.last -= 1
+
+
+def _without_echo(text: Text, found: list[Candidate]) -> list[Candidate]:
+    """Leave out "accuracy" where it only repeats that a measure is one: "mIoU accuracy"."""
+    ends = {one.last for one in found if _is_measure(text, one)}
+    return [
+        one
+        for one in found
+        if one.first not in ends or text.lower[one.first : one.last] != ["accuracy"]
+    ]
+
+
+def _is_measure(text: Text, found: Candidate) -> bool:
+    """Tell whether a candidate is a measure that is written in one word: mIoU, PCK."""
+    word = text.words[found.first]
+    one_word = found.last - found.first == 1 and word[1:] != word[1:].lower()
+    return one_word and found.strong and found.votes[0].type == "Metric"
 
 
 def _with_neighbours(found: list[Candidate]) -> list[Candidate]:

@@ -149,8 +149,9 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
         forms.add((words[0], "-", *words[1:]))
         forms.add(tuple(part for word in words for part in (word, "-"))[:-1])
     numbered = NUMBERED.fullmatch(words[-1]) if len(words) == 1 else None
-    if numbered:  # "THUMOS14", "THUMOS-14"
-        forms |= {(f"{numbered[1]}{numbered[2]}",), (f"{numbered[1]}-{numbered[2]}",)}
+    if numbered:  # "THUMOS14", "THUMOS-14", "WMT'14"
+        marks = ("", "-", "'") if len(numbered[2]) == len("14") else ("", "-")
+        forms |= {(f"{numbered[1]}{mark}{numbered[2]}",) for mark in marks}
     if len(words) > 3 and words[0] in PREFIXES and words[1] == "-":
         joined = words[0] + words[2]  # "pretrained language model"
         forms |= {(joined, *form[form.index(words[2]) + 1 :]) for form in forms}

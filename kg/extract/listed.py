@@ -95,7 +95,9 @@ def _share_behind_pairs(
 ) -> None:
     """Give what stands behind the last of "4.7% and 4.6% higher" to all of the list."""
     for index in range(len(numbers) - 1, 0, -1):
-        gap = text.lower[spans[index - 1][1] : spans[index][0]]
+        words = text.words[spans[index - 1][1] : spans[index][0]]
+        # "8.3 PQ and 7.9 mIoU absolute improvement"
+        gap = [word.lower() for word in words if word[1:] == word[1:].lower()]
         before, here = kinds[index - 1], kinds[index]
         if (
             0 < len(gap) <= 2

@@ -206,13 +206,16 @@ class Near(Holders):
         return None
 
     def _behind_list(self, places: Sequence[Place]) -> Place | None:
-        """Return what all numbers of a list are on: "5.4% and 14.7% on A test-clean and -other"."""
-        last = self._list_end()
-        end = self._spans[last][1]
-        if last == self._index:
+        """Return what all numbers of a list are on: "5.4% and 14.7% on A", "23 PQ and 30 AP on A"."""
+        if not places or places[-1].first < self._right:
             return None
+        metrics = self._of("Metric")
+        last = self._list_end({i for place in metrics for i in range(place.first, place.last)})
+        end = self._spans[last][1]
+        end = next((place.last for place in metrics if place.first == end), end)
         found = next((place for place in places if place.first >= end), None)
-        return found if found and set(self._text.lower[end : found.first]) <= ON else None
+        is_on = found is not None and set(self._text.lower[end : found.first]) <= ON
+        return found if last != self._index and is_on else None
 
     def closing(self, kind: EntityType) -> str | None:
         """Return what a list of scores ends with and all belong to: "90 BLEU and 80 TER on A"."""

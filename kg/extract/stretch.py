@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extract.parallel import LISTING, ParallelLists, Place
 from kg.extract.text import Text
@@ -58,14 +58,17 @@ class Stretch:
         """Tell whether nothing but "and" or a comma parts the number from the one before it."""
         return self._index > 0 and self._is_joined(self._index - 1)
 
-    def _is_joined(self, index: int) -> bool:
+    def _is_joined(self, index: int, passed: Container[int] = ()) -> bool:
         """Tell whether a number and the one behind it stand in one list."""
-        between = self._text.lower[self._spans[index][1] : self._spans[index + 1][0]]
-        return set(between) <= LISTING
+        between = range(self._spans[index][1], self._spans[index + 1][0])
+        return all(self._text.lower[i] in LISTING for i in between if i not in passed)
 
-    def _list_end(self) -> int:
-        """Return the index of the last number of the list that the number stands in."""
+    def _list_end(self, passed: Container[int] = ()) -> int:
+        """Return the index of the last number of the list that the number stands in.
+
+        `passed` are indexes of words that may stand between two members.
+        """
         last = self._index
-        while last + 1 < len(self._spans) and self._is_joined(last):
+        while last + 1 < len(self._spans) and self._is_joined(last, passed):
             last += 1
         return last
