@@ -11,7 +11,10 @@ from kg.extract.text import Text
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "WMT14 En-De", "WMT 2014 English to German"
-LANGUAGES = re.compile(r"\s?(?P<one>[A-Za-z]+)(?: ?(?:[\-–→>/]+|\\(?:to|rightarrow)) ?| to |-to-)(?P<other>[A-Za-z]+)(?![\w-])")
+LANGUAGES = re.compile(
+    r"\s?(?P<one>[A-Za-z]+)(?: ?(?:[\-–→>/]+|\\(?:to|rightarrow)) ?| to |-to-)"
+    r"(?P<other>[A-Za-z]+)(?![\w-])"
+)
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 
 

@@ -25,8 +25,8 @@ class Candidate:
     """A span that may be a name: word indexes, half-open, and what speaks for which type.
 
     `row` is its lexicon row, if it is known; `strong` tells that the row needs no more evidence.
-    `is_name` tells that it is written like a proper name, `is_verb` that it is a verb that has its
-    object behind it.
+    `is_name` tells that it is written like a proper name, `everyday` says why it is
+    no name in this place.
     """
 
     first: int
@@ -35,7 +35,7 @@ class Candidate:
     row: LexiconRow | None = None
     strong: bool = False
     is_name: bool = False
-    is_verb: bool = False
+    everyday: str = ""
 
     def forget_row(self) -> None:
         """Be no longer what the lexicon says: the paper says something else."""

@@ -24,6 +24,7 @@ from kg.rules import RuleSet
 LANGUAGES = re.compile(r"[A-Z][a-z]-[A-Z][a-z]")
 AUTHOR = r"(?:Mc|Mac|De|Van|O')?[A-Z][a-zà-ÿ'\-]+"
 CITATION = re.compile(rf"[(;] ?{AUTHOR}(?:(?:, | and | & ){AUTHOR})*(?: et al\.?)?, ?(?:19|20)\d\d")
+ITEM_REACH = 8  # words before a closing bracket in which its opening one stands
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
@@ -98,14 +99,12 @@ class Finder:
 
     def _names(self, text: Text, letters: str, known: Sequence[Candidate]) -> list[Candidate]:
         names = []
-        starts = {one.first for one in known if one.strong and not one.is_verb}
-        verbs = {one.first: one.last for one in known if one.is_verb}  # "Fine-tuning BERT"
+        starts = {one.first for one in known if one.strong and not one.everyday}
+        verbs = {one.first: one.last for one in known if one.everyday}  # "Fine-tuning BERT"
         title_end = text.title_end()
         cited = [text.span(*match.span()) for match in CITATION.finditer(text.folded)]
         for first, end in find_names(text, letters):
-            # A value is no version: "ChatGPT 57% of the time".
-            is_value = letters[end - 1] == "N" and text.lower[end : end + 1] in (["%"], ["\\%"])
-            last = end - is_value
+            last = end - (letters[end - 1] == "N" and _is_no_version(text, end))
             begin = verbs.get(first, first)
             start = begin if begin in starts else self._trim(text, letters, begin, last)
             if last <= title_end:
@@ -233,6 +232,13 @@ class Finder:
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
         return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name
+
+
+def _is_no_version(text: Text, end: int) -> bool:
+    """Tell whether the number before a word is a value or counts: "ChatGPT 57% …", "CAMs 1) …"."""
+    if text.lower[end : end + 1] == [")"]:
+        return "(" not in text.lower[max(0, end - ITEM_REACH) : end]
+    return text.lower[end : end + 1] in (["%"], ["\\%"])
 
 
 def _names_languages(text: Text, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
+OURS = frozenset({"we", "our", "ours"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
@@ -131,6 +132,8 @@ class Holders(Stretch):
         """
         begin = max(self._left, self._first - OTHERS_REACH)
         said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
+        if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
+            return False  # "without any prior, our method achieves 71%"
         if self._text.lower[self._first - 1 : self._first] == ["with"] and any(
             word in {"to", "than"} for word in self._text.lower[begin : self._first]
         ):

@@ -40,6 +40,7 @@ class KnownNames:
         self._technique_modifiers = frozenset(lists["technique_modifiers"])
         self._technique_compounds = frozenset(lists["technique_compounds"])
         self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
+        self._paid = frozenset(lists["paid_attention"])
         self._languages = frozenset(lists["languages"])
         self._function = frozenset(lists["function"])
         self._generic = frozenset(lists["generic_heads"]) | frozenset(lists["generic_tails"])
@@ -73,7 +74,10 @@ class KnownNames:
                 continue
             if at.keys().isdisjoint(words):
                 found = Candidate(hit.first, hit.last, [vote], hit.row, not hit.needs_evidence)
-                found.is_verb = self._governs(text, hit)
+                if self._governs(text, hit):
+                    found.everyday = "a verb with its object here"
+                elif self._is_paid(text, hit):
+                    found.everyday = "no technique in this phrase"
                 longest.append(found)
                 at.update(dict.fromkeys(words, found))
         longest = _with_neighbours(_without_echo(text, longest))
@@ -134,6 +138,12 @@ class KnownNames:
         words = "".join(text.lower[start:first])
         return start if words in self._acronym_modifiers else first
 
+    def _is_paid(self, text: Text, hit: KnownName) -> bool:
+        """Tell whether attention is what readers pay: "gained significant attention"."""
+        before = text.lower[hit.first - 1 : hit.first]
+        is_attention = text.lower[hit.first : hit.last] == ["attention"]
+        return is_attention and not self._paid.isdisjoint(before)
+
     def _governs(self, text: Text, hit: KnownName) -> bool:
         """Tell whether a technique is a verb with its object here: "fine-tuning the weights"."""
         if hit.type != "Method" or not text.lower[hit.last - 1].endswith("ing"):
@@ -141,12 +151,12 @@ class KnownNames:
         end = min(len(text.words), hit.last + NAME_REACH)
         behind = text.lower[hit.last : end]
         if behind[:1] and (behind[0] in self._determiners or behind[0] in PRONOUNS):
-            return True
+            return behind[0] != "that"  # "contrastive learning that is stable"
         if "".join(text.lower[hit.first : hit.last]) not in self._transitive:
             return False  # "contrastive learning models" are models
         words = list(takewhile(lambda word: self._may_be_object(text, word), range(hit.last, end)))
         # "fine-tuning BERT", "fine-tuning open-source LLMs": a name of its own is the object
-        named = any(text.words[index][1:] != text.lower[index][1:] for index in words)
+        named = any(_is_written_as_name(text.words[index]) for index in words)
         reach = {text.lower[index] for index in words[:OBJECT_REACH]}
         return named or not self._objects.isdisjoint(reach)
 
@@ -169,6 +179,10 @@ class KnownNames:
             name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
         }:
             found.last -= 1
+
+
+def _is_written_as_name(word: str) -> bool:
+    return word[1:] != word[1:].lower() or (word[0].isupper() and not word.isalpha())
 
 
 def _without_echo(text: Text, found: list[Candidate]) -> list[Candidate]:

@@ -148,6 +148,8 @@ def spellings(words: tuple[str, ...], *, fold: bool) -> set[tuple[str, ...]]:
     if len(words) == len(bare) and len(words) in (2, 3):
         forms.add((words[0], "-", *words[1:]))
         forms.add(tuple(part for word in words for part in (word, "-"))[:-1])
+    if len(bare) == len(words) - 1 == 2 and all(word.isupper() for word in bare):
+        forms.add(("".join(bare),))  # "MSRVTT"
     numbered = NUMBERED.fullmatch(words[-1]) if len(words) == 1 else None
     if numbered:  # "THUMOS14", "THUMOS-14", "WMT'14"
         marks = ("", "-", "'") if len(numbered[2]) == len("14") else ("", "-")

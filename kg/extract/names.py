@@ -44,9 +44,9 @@ def resolve_names(
     pairs += titles_of_tasks(text, candidates)
     names: list[Name] = []
     rejected: list[Rejected] = []
-    verbs = [candidate for candidate in candidates if candidate.is_verb]
-    rejected.extend(_reject(text, verb, "a verb with its object here") for verb in verbs)
-    nouns = [candidate for candidate in candidates if not candidate.is_verb]
+    everyday = [candidate for candidate in candidates if candidate.everyday]
+    rejected.extend(_reject(text, candidate, candidate.everyday) for candidate in everyday)
+    nouns = [candidate for candidate in candidates if not candidate.everyday]
     defined = {name_key(text.slice(*long)) for long, _ in pairs}
     groups = _groups(text, nouns, pairs)
     _vote_for_variants(text, groups)
@@ -61,7 +61,7 @@ def resolve_names(
     name_with_years(text, names)
     names += named_in_full(text, names)
     fold_short_forms(names)
-    _add_occurrences(text, names, verbs)
+    _add_occurrences(text, names, everyday)
     rejected.extend(_keep_longest(text, names))
     names = [name for name in names if name.spans]
     names.sort(key=lambda name: name.spans[0].first)
@@ -219,7 +219,7 @@ def _announced(votes: Iterable[Vote]) -> bool:
     return any(vote.rule == "method.context.named" for vote in votes)
 
 
-def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidate]) -> None:
+def _add_occurrences(text: Text, names: Sequence[Name], everyday: Sequence[Candidate]) -> None:
     """Give every name the places where one of its forms stands again, but not as a verb."""
     index: dict[str, list[tuple[tuple[str, ...], bool, Name]]] = defaultdict(list)
     for name in names:
@@ -228,7 +228,7 @@ def _add_occurrences(text: Text, names: Sequence[Name], verbs: Sequence[Candidat
             key = tuple(word.lower() for word in words) if fold else words
             index[key[0].lower()].append((key, fold, name))
     taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
-    taken |= {("Method", verb.first, verb.last) for verb in verbs}
+    taken |= {("Method", one.first, one.last) for one in everyday}
     for position, word in enumerate(text.lower):
         if word not in index:
             continue

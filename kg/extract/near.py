@@ -206,7 +206,7 @@ class Near(Holders):
         return None
 
     def _behind_list(self, places: Sequence[Place]) -> Place | None:
-        """Return what all numbers of a list are on: "5.4% and 14.7% on A", "23 PQ and 30 AP on A"."""
+        """Return what all numbers of a list are on: "5% and 14% on A"; measures may part them."""
         if not places or places[-1].first < self._right:
             return None
         metrics = self._of("Metric")

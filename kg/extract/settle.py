@@ -15,6 +15,7 @@ HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
 CAMPAIGNS = frozenset(
     {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
 )
+CHALLENGE = frozenset({"Challenge", "Challenges"})
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
@@ -135,10 +136,8 @@ class Settler:
         if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
             # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
             return Candidate(last.first, last.last + 1, last.votes, is_name=True)
-        if kind == "Dataset" and _is_year(text, name.last - 1):
-            head = text.lower[name.last - 2]
-            if last.first == name.first and last.last < name.last - 1 and head in CAMPAIGNS:
-                return _voting(name, kind, 6, "known-variant")  # "Waymo Open Dataset Challenge 2020"
+        if kind == "Dataset" and last.first == name.first and _is_held(text, last.last, name.last):
+            return _voting(name, kind, 6, "known-variant")
         if _is_measured(kind, inside):
             return None
         begins = kind in NUMBERED and last.first == name.first
@@ -198,6 +197,15 @@ def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
     head = text.lower[known.last + 1]
     numbered = head == "task" and text.words[known.last + 2 : known.last + 3][0][:1].isdigit()
     return _is_year(text, known.last) and head in CAMPAIGNS and not numbered
+
+
+def _is_held(text: Text, first: int, last: int) -> bool:
+    """Tell whether a dataset's name goes on as that of a challenge: "COCO Challenge (2020)"."""
+    dated = _is_year(text, last - 1)
+    end = last - dated
+    if first >= end:
+        return False
+    return text.words[end - 1] in CHALLENGE or (dated and text.lower[end - 1] in CAMPAIGNS)
 
 
 def _is_year(text: Text, index: int) -> bool:

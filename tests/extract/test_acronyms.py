@@ -44,6 +44,26 @@ def pairs(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "MuSe, Multimodal Sentiment, is", [("Multimodal Sentiment", "MuSe")], id="apposition"
         ),
+        pytest.param(
+            "We propose Enhanced Knowledge Embeddings with Language (EKEL)",
+            [("Enhanced Knowledge Embeddings with Language", "EKEL")],
+            id="first-letter-twice",
+        ),
+        pytest.param(
+            "a head, Stanford Sentiment Sentence Treebank (SST)",
+            [("Stanford Sentiment Sentence Treebank", "SST")],
+            id="capitals-in-front",
+        ),
+        pytest.param(
+            "Our Open Question Answering (OQA)",
+            [("Open Question Answering", "OQA")],
+            id="capital-of-the-sentence",
+        ),
+        pytest.param(
+            "a Transformer for Transparency (Trans4Trans)",
+            [("Transformer for Transparency", "Trans4Trans")],
+            id="spoken-digit",
+        ),
     ],
 )
 def test_find_definitions(text: str, expected: list[tuple[str, str]]) -> None:

@@ -147,9 +147,12 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             id="scores-that-were",
         ),
         pytest.param(
-            "It has an AP of 41.6%/39.7% at 26.2/43.3 FPS.",
-            [("41.6", "AP"), ("39.7", "AP"), ("26.2", "FPS"), ("43.3", "FPS")],
+            "It has an AP of 42.5%/38.1% at 25.4/44.2 FPS.",
+            [("42.5", "AP"), ("38.1", "AP"), ("25.4", "FPS"), ("44.2", "FPS")],
             id="unit-behind-the-slash",
+        ),
+        pytest.param(
+            "It has a mIoU accuracy of 47.8%.", [("47.8", "mIoU")], id="accuracy-that-only-repeats"
         ),
     ],
 )
@@ -265,6 +268,21 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
         ),
         pytest.param(
             "On ImageNet it has 31% fewer parameters.", [("31", None)], id="size-is-of-no-data"
+        ),
+        pytest.param(
+            "It has 5.5% WER on VCTK, and 5.4% and 14.7% on TIMIT test-clean and test-other.",
+            [("5.5", "VCTK"), ("5.4", "TIMIT"), ("14.7", "TIMIT")],
+            id="list-on-one-dataset",
+        ),
+        pytest.param(
+            "With COCO training, it has 23.4 PQ and 30.0 mIoU on ADE20K.",
+            [("23.4", "ADE20K"), ("30.0", "ADE20K")],
+            id="list-with-measures-on-one-dataset",
+        ),
+        pytest.param(
+            "Its BLEU is 28.4 on WMT14 En-De and 41.8 on WMT14 En-Fr.",
+            [("28.4", "WMT14 En-De"), ("41.8", "WMT14 En-Fr")],
+            id="languages",
         ),
     ],
 )
@@ -403,6 +421,38 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             [("91.3", "Quax v1"), ("92.4", "Quax v2")],
             id="version-without-its-name",
         ),
+        pytest.param(
+            "BERT, trained only on books, achieves an F1 of 90.1. It has an F1 of 80.2.",
+            [("90.1", "BERT"), ("80.2", "BERT")],
+            id="apposition-and-it",
+        ),
+        pytest.param(
+            "We propose QuaxNet. BERT achieves an F1 of 90.1. It has an F1 of 80.2.",
+            [("90.1", "BERT"), ("80.2", "QuaxNet")],
+            id="it-of-a-paper-with-a-method",
+        ),
+        pytest.param(
+            "QuaxNet (ResNet-50) achieves an mIoU of 47.8.",
+            [("47.8", "QuaxNet")],
+            id="backbone-in-brackets",
+        ),
+        pytest.param(
+            "The best models only reach an F1 of 46.2.", [("46.2", None)], id="best-of-others"
+        ),
+        pytest.param(
+            "Our best model reaches an F1 of only 46.2.", [("46.2", "(this paper)")], id="our-best"
+        ),
+        pytest.param(
+            "All fail, with the best model achieving an F1 of 55.1.",
+            [("55.1", None)],
+            id="with-the-best",
+        ),
+        pytest.param(
+            "We propose QuaxNet. Without any prior, our method has an F1 of 70.6.",
+            [("70.6", "QuaxNet")],
+            id="a-prior-is-no-prior-work",
+        ),
+        pytest.param("The inter-rater reliability is 61.1%.", [("61.1", None)], id="of-raters"),
     ],
 )
 def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -38,6 +38,12 @@ def datasets(text: str) -> dict[str, tuple[str, ...]]:
             {"Jutland Oak": ("JO",)},
             id="year-elsewhere",
         ),
+        pytest.param(
+            "We use WMT14 English-to-German here.", {"WMT14 English-to-German": ()}, id="languages"
+        ),
+        pytest.param("We use WMT'14 En-De here.", {"WMT'14 En-De": ()}, id="codes-of-languages"),
+        pytest.param("We use WMT14 for English here.", {"WMT14": ()}, id="one-language"),
+        pytest.param("We use WMT14 up to now here.", {"WMT14": ()}, id="no-languages"),
     ],
 )
 def test_the_names_of_a_campaign(text: str, found: dict[str, tuple[str, ...]]) -> None:

@@ -47,6 +47,12 @@ READING = "Big Encoder for Reading Texts"
             {"clinical owl identification", "COIT"},
             id="task",
         ),
+        pytest.param(
+            "We use separate detection and embedding (SDE) here.",
+            "Method",
+            {"separate detection and embedding", "SDE"},
+            id="head-behind-and",
+        ),
     ],
 )
 def test_the_forms_of_a_definition(text: str, kind: str, forms: set[str]) -> None:

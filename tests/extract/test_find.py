@@ -37,6 +37,11 @@ def test_what_stands_around_a_name_is_seen_through_its_markup(opening: str, clos
         pytest.param("We beat the QuaxNet team by far.", id="team-behind"),
         pytest.param("Our team, named QuaxNet, is first here.", id="team-named"),
         pytest.param("The Quax-Fr or En-Pt model of it.", id="languages"),
+        pytest.param("We are better than before (Stanovsky and Dagan, 2016) here.", id="citation"),
+        pytest.param("It was held by the Quaxel Speech Group, a team of many.", id="group"),
+        pytest.param(
+            "It was held by the Quaxel University Lab, a network of many.", id="university"
+        ),
     ],
 )
 def test_names_of_people_are_no_methods(text: str) -> None:
@@ -165,6 +170,12 @@ def test_the_title_names_what_is_the_papers_own(
             "It is tested on Synapse organ segmentation.",
             {("Dataset", "Synapse"), ("Task", "organ segmentation")},
             id="doubted-dataset-before-a-task",
+        ),
+        pytest.param("In Stage 2, a network is trained on it.", set(), id="part-of-the-method"),
+        pytest.param(
+            "Their ResNets 1) focus on parts and 2) fail.",
+            {("Method", "ResNets")},
+            id="number-of-an-item",
         ),
     ],
 )

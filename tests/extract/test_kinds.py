@@ -145,6 +145,14 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
             [GAIN, ABSOLUTE],
             id="too-far-for-a-list",
         ),
+        pytest.param("We do so by achieving an 82.3% accuracy.", [ABSOLUTE], id="by-doing"),
+        pytest.param(
+            "It has 8.3 PQ and 7.9 AP absolute improvement.",
+            [GAIN, GAIN],
+            id="change-behind-with-measures",
+        ),
+        pytest.param("It is boosting results between 2 and 5%.", [GAIN, GAIN], id="between"),
+        pytest.param("It loses 2% of F1.", ["reduction"], id="loses"),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:

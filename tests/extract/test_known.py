@@ -63,6 +63,22 @@ from reading import mentions, rejected
             ("Task", "part-of-speech (POS) tagging"),
             id="short-form-inside",
         ),
+        pytest.param(
+            "We use contrastive learning that is stable.",
+            ("Method", "contrastive learning"),
+            id="relative-clause",
+        ),
+        pytest.param(
+            "We report recall and f-measure figures.",
+            ("Metric", "recall"),
+            id="listed-with-a-measure",
+        ),
+        pytest.param("It needs fewer parameters here.", ("Metric", "parameters"), id="fewer"),
+        pytest.param(
+            "We propose a filter framework (QuaxBoost) for it.",
+            ("Method", "QuaxBoost"),
+            id="name-in-brackets",
+        ),
     ],
 )
 def test_a_known_name(text: str, found: tuple[str, str]) -> None:
@@ -76,6 +92,10 @@ def test_a_known_name(text: str, found: tuple[str, str]) -> None:
         pytest.param("Fine-tuning these is costly.", id="pronoun"),
         pytest.param("By fine-tuning large language models we win.", id="object"),
         pytest.param("By fine-tuning BERT we win.", id="a-name"),
+        pytest.param("Fine-tuning it is costly.", id="it"),
+        pytest.param(
+            "By fine-tuning open-source T5 models we win.", id="a-name-behind-an-adjective"
+        ),
     ],
 )
 def test_a_participle_with_an_object_is_a_verb(text: str) -> None:
@@ -89,6 +109,7 @@ def test_a_participle_with_an_object_is_a_verb(text: str) -> None:
     [
         pytest.param("It is a memory-efficient network.", id="attribute"),
         pytest.param("The pruning ratio is high.", id="of-a-setting"),
+        pytest.param("It has gained significant attention.", id="attention-of-readers"),
     ],
 )
 def test_what_something_else_is_of_is_no_name(text: str) -> None:

@@ -77,6 +77,19 @@ def test_spellings_of_a_case_sensitive_name_add_no_plural() -> None:
     assert spellings(("Cloud",), fold=False) == {("Cloud",)}
 
 
+@pytest.mark.parametrize(
+    ("words", "spelling"),
+    [
+        pytest.param(("THUMOS14",), ("THUMOS-14",), id="hyphen-before-a-number"),
+        pytest.param(("THUMOS-14",), ("THUMOS14",), id="no-hyphen-before-a-number"),
+        pytest.param(("WMT14",), ("WMT'14",), id="year-of-two-digits"),
+        pytest.param(("MSR", "-", "VTT"), ("MSRVTT",), id="joined-capitals"),
+    ],
+)
+def test_other_spellings(words: tuple[str, ...], spelling: tuple[str, ...]) -> None:
+    assert spelling in spellings(words, fold=False)
+
+
 def test_a_hyphen_before_a_short_word_is_part_of_the_name() -> None:
     assert spellings(("SQuAD", "-", "it"), fold=False) == {("SQuAD", "-", "it")}
 

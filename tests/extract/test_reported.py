@@ -85,6 +85,13 @@ def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | No
         pytest.param(
             "It has 8 heads.", "8", "no metric and no word of reporting tells it", id="count"
         ),
+        pytest.param(
+            "It has an mAP of 54.1% at IoU@0.5 here.",
+            "0.5",
+            "a threshold of a metric",
+            id="threshold",
+        ),
+        pytest.param("It has a BLEU of 41.8 after 3.5 days.", "3.5", "a time", id="time"),
     ],
 )
 def test_why_a_number_is_no_score(text: str, number: str, reason: str) -> None:

@@ -73,6 +73,16 @@ from reading import mentions
             {("Dataset", "Telugu Question Answering Dataset")},
             id="dataset-of-a-task",
         ),
+        pytest.param(
+            "We won the Waymo Open Dataset Challenge 2020 here.",
+            {("Dataset", "Waymo Open Dataset Challenge 2020")},
+            id="challenge-with-its-year",
+        ),
+        pytest.param(
+            "We won the Waymo Open Dataset Challenge here.",
+            {("Dataset", "Waymo Open Dataset Challenge")},
+            id="challenge",
+        ),
     ],
 )
 def test_what_stands(text: str, found: set[tuple[str, str]]) -> None:
