@@ -153,6 +153,11 @@ def build(  # noqa: PLR0913 one parameter an option
         if counts["rejected"] and not counts["papers"]:
             raise InputError("no record could be read", remedy="see the lines above")
         graph.export(output)
+    for line in graph.manifest.get("aliases", {}).get("unused", ()):
+        click.echo(
+            f"kg: {aliases}:{line}: nothing has the second name of this row; check its spelling",
+            err=True,
+        )
     told_of = ("record", "paper", "score", "node", "edge")
     sizes = ", ".join(counted(counts.get(f"{noun}s", 0), noun) for noun in told_of)
     click.echo(

@@ -164,6 +164,16 @@ def test_one_is_singular(kg: Run, tmp_path: Path) -> None:
     assert result.stderr.startswith("1 record, 1 paper, 1 score, ")
 
 
+def test_build_names_the_rows_of_a_table_that_change_nothing(
+    kg: Run, feeds: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "mine.tsv"
+    table.write_text("same\tMethod\twav2vec 2.0\tw2v-quax\n", "utf-8")
+    result = kg("build", str(feeds), "-o", str(tmp_path / "out"), "--aliases", str(table))
+    assert result.exit_code == 0
+    assert f"{table}:1: nothing has the second name of this row" in result.stderr
+
+
 def test_view_opens_the_page(kg: Run, build_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
