@@ -141,7 +141,7 @@ class Scores:
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(implied.named if chinese else own, other, self._verbs)
+            method = near.method(own, other, self._verbs)
             if kind.qualifier == "before":
                 method = other or near.owner() or (method if near.is_of_itself() else None)
             elif kind.kind == "absolute" and (

@@ -16,7 +16,6 @@ class Implied(NamedTuple):
     """What the scores of a paper belong to where a sentence does not say."""
 
     method: str
-    named: str  # the same method if it has a proper name
     dataset: str | None
     task: str | None
 
@@ -31,8 +30,7 @@ class Implied(NamedTuple):
         """
         return cls(
             method=_own_method(names, roles, title),
-            named=_own_method(names, roles, title, named_only=True),
-            dataset=_only(names, roles, "Dataset"),
+            dataset=_only(names, roles, "Dataset") or _introduced(names, roles),
             task=_of_title(names, title) or _only(names, roles, "Task", least=SAID),
         )
 
@@ -41,18 +39,15 @@ class Implied(NamedTuple):
         return self._replace(method=subject) if self.method == THIS_PAPER else self
 
 
-def _own_method(
-    names: Sequence[Name], roles: Sequence[Role], title: str, *, named_only: bool = False
-) -> str:
-    """Return the name of the paper's own method, or `THIS_PAPER` if it has none."""
+def _own_method(names: Sequence[Name], roles: Sequence[Role], title: str) -> str:
+    """Return the name of the paper's own method, or `THIS_PAPER` if it has no proper name."""
     own = [
         name
         for name, role in zip(names, roles, strict=True)
-        if role == "introduced" and name.type == "Method"
-        if name.level == "named" or not named_only
+        if role == "introduced" and name.type == "Method" and name.level == "named"
     ]
     said = name_key(title)
-    own.sort(key=lambda name: (name.level != "named", _place_in(said, name), -len(name.spans)))
+    own.sort(key=lambda name: (_place_in(said, name), -len(name.spans)))
     return own[0].name if own else THIS_PAPER
 
 
@@ -79,3 +74,13 @@ def _of_title(names: Sequence[Name], title: str) -> str | None:
     key = name_key(title)
     tasks = [name.name for name in names if name.type == "Task" and name_key(name.name) in key]
     return max(tasks, key=len, default=None)
+
+
+def _introduced(names: Sequence[Name], roles: Sequence[Role]) -> str | None:
+    """Return the one dataset that a paper introduces."""
+    own = [
+        name.name
+        for name, role in zip(names, roles, strict=True)
+        if name.type == "Dataset" and role == "introduced"
+    ]
+    return own[0] if len(own) == 1 else None
