@@ -14,6 +14,8 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
+IS = frozenset({"is", "are", "was", "were"})
+IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
@@ -50,7 +52,7 @@ class Holders(Stretch):
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
-        subjects = [p for p in places if p.last < self._first and self._verb(p) in verbs]
+        subjects = [p for p in places if p.last < self._first and self._reports(p, verbs)]
         if subjects:
             return self._with_which(places, subjects[-1], own)
         begin = self._text.sentences[self._text.sentence_of[self._first]][0]
@@ -83,6 +85,11 @@ class Holders(Stretch):
         return place.first == begin or (
             place.first == begin + 1 and self._text.lower[begin] in DETERMINERS
         )
+
+    def _reports(self, place: Place, verbs: Container[str]) -> bool:
+        """Tell whether a verb behind a method reports: "BERT achieves", "BERT is about 2x faster"."""
+        verb = self._verb(place)
+        return verb in verbs or (verb in IS and self._first - place.last <= IS_REACH)
 
     def _verb(self, place: Place) -> str:
         """Return the word behind a method, or behind the bracket that it stands in."""
