@@ -87,7 +87,7 @@ class Holders(Stretch):
         )
 
     def _reports(self, place: Place, verbs: Container[str]) -> bool:
-        """Tell whether a verb behind a method reports: "BERT achieves", "BERT is about 2x faster"."""
+        """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
         verb = self._verb(place)
         return verb in verbs or (verb in IS and self._first - place.last <= IS_REACH)
 
