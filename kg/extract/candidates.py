@@ -25,8 +25,8 @@ class Candidate:
     """A span that may be a name: word indexes, half-open, and what speaks for which type.
 
     `row` is its lexicon row, if it is known; `strong` tells that the row needs no more evidence.
-    `is_name` tells that it is written like a proper name, `everyday` says why it is
-    no name in this place.
+    `is_name` tells that it is written like a proper name, `everyday` says why it is no name in this
+    place, if it is none: a verb that has its object behind it, attention that is paid.
     """
 
     first: int

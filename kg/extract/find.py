@@ -100,19 +100,20 @@ class Finder:
     def _names(self, text: Text, letters: str, known: Sequence[Candidate]) -> list[Candidate]:
         names = []
         starts = {one.first for one in known if one.strong and not one.everyday}
-        verbs = {one.first: one.last for one in known if one.everyday}  # "Fine-tuning BERT"
+        behind_verb = {one.first: one.last for one in known if one.everyday}  # "Fine-tuning BERT"
         title_end = text.title_end()
-        cited = [text.span(*match.span()) for match in CITATION.finditer(text.folded)]
+        citations = (text.span(*match.span()) for match in CITATION.finditer(text.folded))
+        cited = {index for span in citations for index in range(*span)}
         for first, end in find_names(text, letters):
             last = end - (letters[end - 1] == "N" and _is_no_version(text, end))
-            begin = verbs.get(first, first)
+            begin = behind_verb.get(first, first)
             start = begin if begin in starts else self._trim(text, letters, begin, last)
             if last <= title_end:
                 start = _without_verb(text, start, last)
             start, last = self._without_campaign(text, letters, start, last)
-            if start >= last or not self._hardware.isdisjoint(text.lower[start:last]):
+            if start >= last or start in cited:
                 continue
-            if any(begin <= start < end for begin, end in cited):
+            if not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
             if not self._names_people(text, start, last) and not _names_languages(
                 text, start, last
