@@ -149,7 +149,7 @@ def _number_lists(
     `passed` are indexes of words that may stand between two members.
     """
     lists: list[list[list[Words]]] = []
-    last = 0
+    last = spans[0][0] if spans else 0
     for span in spans:
         between = [text.lower[i] for i in range(last, span[0]) if i not in passed]
         gap = [word for word in between if word not in MARKUP]
