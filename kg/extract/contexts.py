@@ -13,6 +13,8 @@ from kg.rules import Atom, ContextRule, parse_template
 
 ANY = "_"  # in a template: any word but a function word or punctuation
 NUMBER = "#"  # in a template: any word that begins with a digit
+SIZE = "#b"  # in a template: any of these with a scale behind it, as in 7B
+SCALES = frozenset("kmb")
 
 
 class Automaton:
@@ -44,7 +46,7 @@ class Automaton:
             frontier = [*frontier, end] if atom.optional else [end]
         for state in frontier:
             self._accepts[state].append(rule)
-        self._starts_freely = bool({ANY, NUMBER} & self._next[0].keys())
+        self._starts_freely = bool({ANY, NUMBER, SIZE} & self._next[0].keys())
 
     def matches(self, words: Sequence[str]) -> list[int]:
         """Return the rules that the words complete, reading from the first word on.
@@ -57,11 +59,12 @@ class Automaton:
         states = [0]
         for word in words:
             key = NUMBER if word[0].isdigit() else word
+            size = (SIZE,) if word[0].isdigit() and word[-1] in SCALES else ()
             wild = () if word in self._bounds or not word[0].isalpha() else (ANY,)
             states = [
                 after
                 for state in states
-                for name in (key, *wild)
+                for name in (key, *size, *wild)
                 for after in self._next[state].get(name, ())
             ]
             if not states:

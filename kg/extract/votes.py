@@ -158,7 +158,9 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
     What is not written like a name but stands in the lexicon, such as "parameters", can only be
     what the lexicon says.
     """
-    if member.is_name or (rule.slot == "phrase" and member.row is None):
+    if rule.slot == "name" and member.is_name:
+        return True
+    if rule.slot == "phrase" and (member.is_name or member.row is None):
         return True
     return member.row is not None and any(vote.type == rule.type for vote in member.votes)
 

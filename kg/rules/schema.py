@@ -57,14 +57,15 @@ class ContextRule(Rule):
 
     `pattern` is words around the slot X: `evaluate on the? X`, `X (corpus|corpora)`. A word with ?
     may be missing, `(a|b)` is a choice of words, `{class}` a word class from words.toml. `slot`
-    says what may fill X: a name-shaped span, or any noun phrase ("phrase") where the words around
-    it announce a name, as in "termed X". `weight` counts against other evidence for other types.
+    says what may fill X: what is known or written like a name, only what the lexicon knows as such
+    a type ("known"), or any noun phrase ("phrase") where the words around it announce a name, as in
+    "termed X". `weight` counts against other evidence for other types.
     """
 
     kind: Literal["context"] = "context"
     type: EntityType
     pattern: str
-    slot: Literal["name", "phrase"] = "name"
+    slot: Literal["name", "known", "phrase"] = "name"
     role: Role | None = None
     weight: int = Field(default=4, ge=1, le=9)
 
