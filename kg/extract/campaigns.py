@@ -15,6 +15,11 @@ LANGUAGES = re.compile(
     r"\s?(?P<one>[A-Za-z]+)(?: ?(?:[\-–→>/]+|\\(?:to|rightarrow)) ?| to |-to-)"
     r"(?P<other>[A-Za-z]+)(?![\w-])"
 )
+DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
+CAMPAIGNS = frozenset(
+    {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
+)
+CHALLENGE = frozenset({"Challenge", "Challenges"})
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 
 
@@ -79,3 +84,67 @@ def name_with_years(text: Text, names: Sequence[Name]) -> None:
                 name.aliases += [name.name, f"{text.slice(short.first, short.last)} {year[0]}"]
                 name.name = " ".join(written.split())
                 break
+
+
+def begins_campaign(text: Text, name: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a name of a task begins with the campaign and year that it was held in.
+
+    Args:
+        text: The words.
+        name: A name-shaped span.
+        inside: The known names in it, at least one, in reading order.
+    """
+    first = inside[0]
+    if first.first != name.first or first.votes[0].type != "Dataset" or len(inside) < 2:
+        return False
+    dated = is_year(text, first.last) or is_year(text, first.last - 1)
+    titled = inside[-1].last - inside[-1].first > 1
+    return titled and (dated or DATED.fullmatch(text.words[first.first]) is not None)
+
+
+def is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
+    """Tell whether a known campaign has its year behind it, and what it is behind the year.
+
+    Args:
+        text: The words.
+        letters: Their classes, from `WordClasses.letters`.
+        known: The known name.
+        end: Index of the word behind the name-shaped span that the known name is in.
+    """
+    if end <= known.last + 1 or not known.strong or letters[known.last] != "N":
+        return False
+    head = text.lower[known.last + 1]
+    behind = text.words[known.last + 2 : known.last + 3]
+    numbered = head == "task" and bool(behind) and behind[0][0].isdigit()
+    return is_year(text, known.last) and head in CAMPAIGNS and not numbered
+
+
+def is_challenge(text: Text, first: int, last: int) -> bool:
+    """Tell whether a dataset's name goes on as that of a challenge: "COCO Challenge 2020".
+
+    Args:
+        text: The words.
+        first: Index of the word behind the dataset's name.
+        last: Index of the word behind the whole name.
+    """
+    dated = is_year(text, last - 1)
+    end = last - dated
+    if first >= end:
+        return False
+    return text.words[end - 1] in CHALLENGE or (dated and text.lower[end - 1] in CAMPAIGNS)
+
+
+def is_task_number(text: Text, first: int, last: int) -> bool:
+    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8.
+
+    Args:
+        text: The words.
+        first: Index of the word behind the campaign's name.
+        last: Index of the word behind the whole name.
+    """
+    return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
+
+
+def is_year(text: Text, index: int) -> bool:
+    """Tell whether a word is a year; no word is where the index is negative."""
+    return index >= 0 and YEAR.fullmatch(text.words[index]) is not None

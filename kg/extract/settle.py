@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.extract.campaigns import (
+    begins_campaign,
+    is_campaign,
+    is_challenge,
+    is_task_number,
+    is_year,
+)
 from kg.extract.candidates import Candidate, Candidates, Vote, acronym_at
 from kg.extract.text import Text
 from kg.records import EntityType
 
 NUMBERED = frozenset({"Method", "Dataset"})  # a number behind a metric is its value
-DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
 HYPHENATED = re.compile(r"(?:h[AMCNUVl])+")
-CAMPAIGNS = frozenset(
-    {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
-)
-CHALLENGE = frozenset({"Challenge", "Challenges"})
 # What makes a longer name of a known one: a version, or two words: "GPT-4 Code Interpreter".
 NAME_GOES_ON = re.compile(r"[hNVUA]+|h[AMCNVUl]+|CC+N?")
 
@@ -110,14 +112,14 @@ class Settler:
             if kind == "Method" and last.row is not None and last.row.level == "common":
                 return None  # "Korean PLMs" are PLMs
         hyphenated = letters[last.first - 1] == "h"  # "SF-QA", "NExT-GQA"
-        if kind == "Dataset" and (hyphenated or _is_year(text, last.first - 1)):
+        if kind == "Dataset" and (hyphenated or is_year(text, last.first - 1)):
             return _voting(name, kind, 5, "known-variant")  # "WASSA 2017 EmoInt"
         if kind == "Task":
             if hyphenated:
                 return name
             if _are_two(text, letters, name, last):
                 return None
-            if _begins_campaign(text, name, inside):
+            if begins_campaign(text, name, inside):
                 return _voting(name, "Dataset", 5, "known-variant")
         if (kind == "Dataset" and last.strong) or _is_measured(kind, inside):
             return None
@@ -133,16 +135,20 @@ class Settler:
     ) -> Candidate | None:
         """Return what replaces the known names in a name that goes on; None if they stand."""
         kind, rest = last.votes[0].type, letters[last.last : name.last]
-        if kind == "Dataset" and _is_campaign(text, letters, last, name.last):
+        if kind == "Dataset" and is_campaign(text, letters, last, name.last):
             # "AmericasNLP 2021 Shared Task": the year is part of the name, the heads are not
             return Candidate(last.first, last.last + 1, last.votes, is_name=True)
-        if kind == "Dataset" and last.first == name.first and _is_held(text, last.last, name.last):
+        if (
+            kind == "Dataset"
+            and last.first == name.first
+            and is_challenge(text, last.last, name.last)
+        ):
             return _voting(name, kind, 6, "known-variant")
         if _is_measured(kind, inside):
             return None
         begins = kind in NUMBERED and last.first == name.first
         goes_on = NAME_GOES_ON.fullmatch(rest) and not _is_title_case(last, rest)
-        if begins and (goes_on or _is_task_number(text, last.last, name.last)):
+        if begins and (goes_on or is_task_number(text, last.last, name.last)):
             return _voting(name, kind, 5, "known-variant")
         if HYPHENATED.fullmatch(rest) and kind in NUMBERED:
             return _voting(name, kind, 5, "known-variant")
@@ -178,40 +184,3 @@ def _replace(merged: Candidates, inside: Sequence[Candidate], name: Candidate) -
 def _is_title_case(known: Candidate, rest: str) -> bool:
     """Tell whether capitals behind a common name are a title's: "Is Self-Attention Really …"."""
     return rest[0] == "C" and known.row is not None and known.row.level == "common"
-
-
-def _begins_campaign(text: Text, name: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether a name of a task begins with the campaign and year that it was held in."""
-    first = inside[0]
-    if first.first != name.first or first.votes[0].type != "Dataset" or len(inside) < 2:
-        return False
-    dated = _is_year(text, first.last) or _is_year(text, first.last - 1)
-    titled = inside[-1].last - inside[-1].first > 1
-    return titled and (dated or DATED.fullmatch(text.words[first.first]) is not None)
-
-
-def _is_campaign(text: Text, letters: str, known: Candidate, end: int) -> bool:
-    """Tell whether a known campaign has its year behind it, and what it is behind the year."""
-    if end <= known.last + 1 or not known.strong or letters[known.last] != "N":
-        return False
-    head = text.lower[known.last + 1]
-    numbered = head == "task" and text.words[known.last + 2 : known.last + 3][0][:1].isdigit()
-    return _is_year(text, known.last) and head in CAMPAIGNS and not numbered
-
-
-def _is_held(text: Text, first: int, last: int) -> bool:
-    """Tell whether a dataset's name goes on as that of a challenge: "COCO Challenge (2020)"."""
-    dated = _is_year(text, last - 1)
-    end = last - dated
-    if first >= end:
-        return False
-    return text.words[end - 1] in CHALLENGE or (dated and text.lower[end - 1] in CAMPAIGNS)
-
-
-def _is_year(text: Text, index: int) -> bool:
-    return index >= 0 and re.fullmatch(r"(?:19|20)\d\d", text.words[index]) is not None
-
-
-def _is_task_number(text: Text, first: int, last: int) -> bool:
-    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8."""
-    return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}

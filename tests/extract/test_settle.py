@@ -83,6 +83,11 @@ from reading import mentions
             {("Dataset", "Waymo Open Dataset Challenge")},
             id="challenge",
         ),
+        pytest.param(
+            "We took part in the AmericasNLP 2021 Task",
+            {("Dataset", "AmericasNLP 2021")},
+            id="campaign-at-the-end",
+        ),
     ],
 )
 def test_what_stands(text: str, found: set[tuple[str, str]]) -> None:
