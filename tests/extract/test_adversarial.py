@@ -37,11 +37,13 @@ def check_invariants(found: Extraction) -> None:
 PROSE = """
 we propose QuaxNet , a novel network for semantic segmentation ( SS ) on the CIFAR-10 dataset . It
 achieves 81.2% accuracy and 3.5x speedup over BERT from 2 to 4 $ \\% { } 在 数据集 上 F1值 为 ～
+SemEval 2021 Task 7 : WMT14 En-De Challenge 2020 7B parameters @ 0.5 fine-tuning attention called v1
+v2 respectively best only Stage its by half twice days Quax et al. ; - / team University named prior
 """
 WORDS = st.sampled_from(PROSE.split())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_invariants_hold_for_shuffled_prose(text: str) -> None:
     check_invariants(extract(text))
