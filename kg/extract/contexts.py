@@ -15,6 +15,7 @@ ANY = "_"  # in a template: any word but a function word or punctuation
 NUMBER = "#"  # in a template: any word that begins with a digit
 SIZE = "#b"  # in a template: any of these with a scale behind it, as in 7B
 SCALES = frozenset("kmb")
+PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})  # open "On VCTK, …"
 
 
 class Automaton:
@@ -86,9 +87,6 @@ class Automaton:
                 if target not in targets:
                     targets.append(target)
             frontier = [target]
-
-
-PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})
 
 
 class Contexts:

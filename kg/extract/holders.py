@@ -74,8 +74,9 @@ class Holders(Stretch):
         users = [p for p in places if 0 < first - p.last <= WITH_REACH]
         if users and words[users[-1].last] in {"with", "using"}:
             return users[-1].name.name
-        if words[first - 1] == "(" and any(p.last == first - 1 for p in places):
-            return next(p.name.name for p in places if p.last == first - 1)  # "FCOS (ResNet-50)"
+        around = next((p for p in places if p.last == first - 1), None)
+        if around is not None and words[first - 1] == "(":
+            return around.name.name  # "FCOS (ResNet-50)"
         only_here = len(subject.name.spans) == 1 and own != THIS_PAPER
         is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from kg.extract.candidates import Name
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key
 
+# Roles of what a paper is about, not only mentioned in passing.
+MEANT: frozenset[Role] = frozenset({"introduced", "used", "compared", "evaluated"})
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -30,7 +32,8 @@ class Implied(NamedTuple):
         """
         return cls(
             method=_own_method(names, roles, title),
-            dataset=_only(names, roles, "Dataset") or _introduced(names, roles),
+            dataset=_only(names, roles, "Dataset")
+            or _only(names, roles, "Dataset", among=frozenset({"introduced"})),
             task=_of_title(names, title) or _only(names, roles, "Task", least=SAID),
         )
 
@@ -58,13 +61,21 @@ def _place_in(title: str, name: Name) -> int:
 
 
 def _only(
-    names: Sequence[Name], roles: Sequence[Role], kind: EntityType, *, least: int = 1
+    names: Sequence[Name],
+    roles: Sequence[Role],
+    kind: EntityType,
+    *,
+    least: int = 1,
+    among: Container[Role] = MEANT,
 ) -> str | None:
-    """Return the dataset or task that a paper is about, if its abstract names exactly one."""
+    """Return the dataset or task that a paper is about, if its abstract names exactly one.
+
+    It counts if it is named `least` times and has one of the roles in `among`.
+    """
     found = [
         name.name
         for name, role in zip(names, roles, strict=True)
-        if name.type == kind and role != "mentioned" and len(name.spans) >= least
+        if name.type == kind and role in among and len(name.spans) >= least
     ]
     return found[0] if len(found) == 1 else None
 
@@ -74,13 +85,3 @@ def _of_title(names: Sequence[Name], title: str) -> str | None:
     key = name_key(title)
     tasks = [name.name for name in names if name.type == "Task" and name_key(name.name) in key]
     return max(tasks, key=len, default=None)
-
-
-def _introduced(names: Sequence[Name], roles: Sequence[Role]) -> str | None:
-    """Return the one dataset that a paper introduces."""
-    own = [
-        name.name
-        for name, role in zip(names, roles, strict=True)
-        if name.type == "Dataset" and role == "introduced"
-    ]
-    return own[0] if len(own) == 1 else None
