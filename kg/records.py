@@ -93,7 +93,8 @@ class Entity(Record):
     """A method, dataset, metric or task of one abstract; its mentions point to it by type and name.
 
     `variant_of` names the entity of the same abstract and type that this one is a variant of
-    (TitaNet-S of TitaNet).
+    (TitaNet-S of TitaNet); `split_of` the dataset that this one is a split of (COCO of COCO
+    test-dev), which need not be an entity of the abstract.
     """
 
     type: EntityType
@@ -102,6 +103,7 @@ class Entity(Record):
     level: Level
     role: Role
     variant_of: str | None = None
+    split_of: str | None = None
 
 
 class Score(Record):

@@ -28,9 +28,16 @@ def entity(
     role: Role = "used",
     level: Level = "named",
     variant_of: str | None = None,
+    split_of: str | None = None,
 ) -> Entity:
     return Entity(
-        type=kind, name=name, aliases=aliases, level=level, role=role, variant_of=variant_of
+        type=kind,
+        name=name,
+        aliases=aliases,
+        level=level,
+        role=role,
+        variant_of=variant_of,
+        split_of=split_of,
     )
 
 

@@ -23,6 +23,7 @@ from kg.extract.paired import with_like_ends, with_pairs
 from kg.extract.parallel import ParallelLists, Place
 from kg.extract.recalled import Recalled
 from kg.extract.reported import Reported, with_unit
+from kg.extract.split_names import SplitWords, on_splits
 from kg.extract.splits import Splits
 from kg.extract.text import Text
 from kg.extract.units import COST_UNITS, RESOURCES, is_of_size, may_have
@@ -48,7 +49,7 @@ class Scores:
         lists: Mapping[str, Sequence[str]] = rules.words
         self._numbers = Numbers(rules.units, lists["numerals"])
         self._kinds = ListedKinds(lists, rules.qualifiers)
-        self._splits = Splits(rules.splits)
+        self._splits = Splits(SplitWords(rules.splits))
         self._reported = Reported(lists)
         self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
         self._others = frozenset(lists["others"])
@@ -111,6 +112,7 @@ class Scores:
                 bound = self._bind(text, found, here, subject, told)
                 holder = sentence, bound[-1].method
                 scores.extend(_recalling(text, bound, here, sentence, recalled))
+        scores = on_splits(scores, names)
         return without_translations(text, scores), without_translations(text, stats), rejected
 
     def _bind(

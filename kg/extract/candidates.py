@@ -91,7 +91,10 @@ class Span:
 
 @dataclass(slots=True)
 class Name:
-    """An entity in the making: its type, its forms as written, its spans, the roles voted for."""
+    """An entity in the making: its type, its forms as written, its spans, the roles voted for.
+
+    `split` and the dataset in `split_of` are set where it names a split of a dataset.
+    """
 
     type: EntityType
     name: str
@@ -100,6 +103,8 @@ class Name:
     spans: list[Span]
     row: LexiconRow | None = None
     roles: set[Role] = field(default_factory=set)
+    split: str | None = None
+    split_of: str | None = None
 
 
 class Rejected(NamedTuple):

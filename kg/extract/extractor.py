@@ -9,6 +9,7 @@ from kg.extract.candidates import Name, Rejected
 from kg.extract.find import Finder
 from kg.extract.names import resolve_names
 from kg.extract.roles import Roles
+from kg.extract.split_names import SplitWords
 from kg.extract.text import Text, Tokenizer
 from kg.records import Entity, EntityType, Extraction, Mention, Paper, Role
 from kg.rules import RuleSet, name_key
@@ -26,6 +27,9 @@ class Extractor:
         self._tokenizer = Tokenizer()
         self._finder = Finder(self._tokenizer, rules)
         self._excluded = frozenset(map(name_key, rules.words["not_entities"]))
+        self._named_splits = SplitWords(
+            {name: rules.splits[name] for name in rules.words["named_splits"]}
+        )
         self._roles = Roles(rules.cues())
         self._scores = Scores(rules)
 
@@ -52,7 +56,9 @@ class Extractor:
         """
         text, doc = self._tokenizer.read(paper.abstract)
         candidates, definitions = self._finder.find(text, doc, paper.title)
-        names, rejected = resolve_names(text, candidates, definitions, self._excluded)
+        names, rejected = resolve_names(
+            text, candidates, definitions, self._excluded, self._named_splits
+        )
         roles = self._roles.assign(text, names, paper.title or "")
         scores, stats, numbers = self._scores.read(text, names, roles, paper.title or "")
         extraction = Extraction.model_construct(
@@ -94,7 +100,8 @@ def _entities(names: Sequence[Name], roles: Sequence[Role]) -> tuple[Entity, ...
             aliases=tuple(name.aliases),
             level=name.level,
             role=role,
-            variant_of=_variant_of(name, known),
+            variant_of=None if name.split_of else _variant_of(name, known),
+            split_of=name.split_of,
         )
         for name, role in zip(names, roles, strict=True)
     )

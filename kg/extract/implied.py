@@ -70,14 +70,17 @@ def _only(
 ) -> str | None:
     """Return the dataset or task that a paper is about, if its abstract names exactly one.
 
-    It counts if it is named `least` times and has one of the roles in `among`.
+    It counts if it is named `least` times and has one of the roles in `among`; beside a dataset its
+    splits do not.
     """
     found = [
-        name.name
+        name
         for name, role in zip(names, roles, strict=True)
         if name.type == kind and role in among and len(name.spans) >= least
     ]
-    return found[0] if len(found) == 1 else None
+    whole = {name.name for name in found}
+    found = [name for name in found if name.split_of not in whole]
+    return found[0].name if len(found) == 1 else None
 
 
 def _of_title(names: Sequence[Name], title: str) -> str | None:

@@ -14,11 +14,13 @@ from kg.extract.campaigns import name_with_years, titles_of_tasks
 from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, Vote
 from kg.extract.decided import THRESHOLD, type_of
 from kg.extract.short_forms import fold_short_forms
+from kg.extract.split_names import SplitWords, with_splits
 from kg.extract.text import Text
 from kg.extract.versions import named_in_full
 from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
 
+NO_SPLITS = SplitWords({})
 HAVE_VARIANTS = frozenset({"Method", "Dataset"})
 
 
@@ -27,6 +29,7 @@ def resolve_names(
     candidates: Sequence[Candidate],
     definitions: Iterable[Definition],
     excluded: Container[str] = (),
+    splits: SplitWords = NO_SPLITS,
 ) -> tuple[list[Name], list[Rejected]]:
     """Decide which candidates are entities, of which type, under which name.
 
@@ -35,6 +38,7 @@ def resolve_names(
         candidates: What `Finder.find` found.
         definitions: The acronym definitions of the text.
         excluded: Keys of names that are no entities by convention ("deep neural network").
+        splits: The splits of datasets that have names of their own.
 
     Returns:
         The names, in the order of their first mentions, whose spans do not overlap; and the
@@ -60,6 +64,7 @@ def resolve_names(
             names.append(_name(text, group, kind, defined))
     name_with_years(text, names)
     names += named_in_full(text, names)
+    names += with_splits(text, names, splits)
     fold_short_forms(names)
     _add_occurrences(text, names, everyday)
     rejected.extend(_keep_longest(text, names))

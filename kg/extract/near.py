@@ -196,7 +196,8 @@ class Near(Holders):
         before = [p for p in places if p.last <= self._first]
         if behind and not self._separated(behind[0]):
             return behind[0].name.name
-        shared = self._behind_list(places)
+        opens = bool(before) and self._opens_sentence(before[-1])
+        shared = None if opens else self._behind_list(places)
         if shared is not None:
             return shared.name.name
         if behind and not before:  # of the next number, if there is one
@@ -204,6 +205,12 @@ class Near(Holders):
         if before:
             return None if self._joined(before[-2:]) else before[-1].name.name
         return None
+
+    def _opens_sentence(self, place: Place) -> bool:
+        """Tell whether a sentence begins with what is measured on: "On A it has 2%, and …"."""
+        begin = self._text.sentences[self._text.sentence_of[place.first]][0]
+        opening = self._text.lower[begin : place.first]
+        return opening[:1] == ["on"] and len(opening) <= NEAR
 
     def _behind_list(self, places: Sequence[Place]) -> Place | None:
         """Return what all numbers of a list are on: "5% and 14% on A"; measures may part them."""

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.extract.candidates import Name
 from kg.extract.near import Near
 from kg.extract.parallel import ParallelLists, Place, Words
+from kg.extract.split_names import SplitWords
 from kg.extract.text import Text
-from kg.rules import words
 
 
 class Splits:
     """Finds the splits that a sentence names.
 
     Args:
-        splits: The words for each split, from `RuleSet.splits`.
+        known: The words for each split.
     """
 
-    def __init__(self, splits: Mapping[str, Sequence[str]]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
-        for split, phrases in splits.items():
-            name = Name(type="Dataset", name=split, aliases=[], level="named", spans=[])
-            for phrase in map(tuple, map(words, phrases)):
-                self._phrases[phrase[0]].append((phrase, name))
-        for known in self._phrases.values():
-            known.sort(key=lambda pair: -len(pair[0]))
+    def __init__(self, known: SplitWords) -> None:
+        self._known = known
 
     def read(self, text: Text, here: Sequence[Place], spans: Sequence[Words]) -> SplitsOfSentence:
         """Find the splits that a sentence names, none inside another name.
@@ -40,21 +33,14 @@ class Splits:
         inside = {word for place in here for word in range(place.first, place.last)}
         found: list[Place] = []
         while index < end:
-            place = next(self._starting(text, index), None)
-            if place and inside.isdisjoint(range(place.first, place.last)):
-                found.append(place)
-                index = place.last
+            split, last = self._known.at(text, index) or ("", index + 1)
+            if split and inside.isdisjoint(range(index, last)):
+                name = Name(type="Dataset", name=split, aliases=[], level="named", spans=[])
+                found.append(Place(index, last, name, "evaluated"))
+                index = last
             else:
                 index += 1
         return SplitsOfSentence(text, found, here, spans)
-
-    def _starting(self, text: Text, index: int) -> Iterator[Place]:
-        if index and text.lower[index - 1] == "-":
-            return  # cross-validation
-        for phrase, name in self._phrases.get(text.lower[index], ()):
-            last = index + len(phrase)
-            if tuple(text.lower[index:last]) == phrase and text.lower[last : last + 1] != ["-"]:
-                yield Place(index, last, name, "evaluated")
 
 
 class SplitsOfSentence:

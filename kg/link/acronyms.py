@@ -50,15 +50,21 @@ class AcronymLinker:
             identity = self._identities.of(entity)
             self._labels.setdefault(identity.node, identity.label)
             own = "same name" if identity.reason == "own name" else identity.reason
+            defined = "defined in the paper"
+            aliases = entity.aliases
+            if entity.split_of is not None:
+                own = defined = "split of the dataset"
+                aliases = ()
             for name in (entity.name, *entity.aliases):
-                why = own if name == entity.name else "defined in the paper"
+                why = own if name == entity.name else defined
                 link = Link(entity.type, name, identity.node, identity.label, why, paper)
                 self._links.setdefault((entity.type, name), link)
-            for alias in entity.aliases:
+            for alias in aliases:
                 if node_id(entity.type, alias) != identity.node:
                     self._expansions[entity.type, name_key(alias)].setdefault(identity.node, paper)
-            if identity.reason == "own name" and not entity.aliases:
-                self._bare.setdefault(identity.node, (entity.type, name_key(entity.name)))
+            if identity.reason == "own name" and not aliases:
+                name = entity.split_of or entity.name
+                self._bare.setdefault(identity.node, (entity.type, name_key(name)))
 
     def merges(self, table: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return which node becomes which: bare acronyms with exactly one expansion.

@@ -56,8 +56,11 @@ class Identities:
             entity: An entity of an extraction.
 
         Returns:
-            Its identity; the label of an unknown name is the name itself.
+            Its identity; the label of an unknown name is the name itself. A split is no node of its
+            own: it has the identity of its dataset, and results tell what they are on.
         """
+        if entity.split_of is not None:
+            return self._named(entity.type, entity.split_of)
         kind, name, english = entity.type, entity.name, _english(entity)
         if english is None or self._row(kind, name) or self.aliases.apart(kind, name, english):
             return self._named(kind, name)

@@ -149,9 +149,10 @@ class _Facts:
         identity = self._nodes[entity.type, entity.name]
         node = identity.node
         yield from _node(node, entity.type, identity.label, self._paper)
+        forms = (entity.name, *entity.aliases) if entity.split_of is None else ()
         names = {
             name
-            for name in (entity.name, *entity.aliases, *self._identities.known_names(entity))
+            for name in (*forms, *self._identities.known_names(entity))
             if not self._identities.aliases.apart(entity.type, name, identity.label)
         }
         attributes: list[tuple[str, Value]] = [

@@ -61,11 +61,11 @@ def find(
 
 
 def find_dataset(graph: nx.MultiDiGraph[str], name: str) -> tuple[list[str], str | None]:
-    """Find datasets by a name that may have a split behind it, as a leaderboard prints it.
+    """Find datasets by a name that may have a split behind it, as leaderboards and papers write it.
 
     Args:
         graph: A graph as `kg.assemble` describes it.
-        name: What to look for, such as "COCO" or "COCO (test-dev)".
+        name: What to look for, such as "COCO", "COCO (test-dev)" or "COCO test-dev".
 
     Returns:
         The keys as from `find`, and the split; None if the name has none.
@@ -75,11 +75,15 @@ def find_dataset(graph: nx.MultiDiGraph[str], name: str) -> tuple[list[str], str
     """
     try:
         return find(graph, name, types={"Dataset"}), None
-    except QueryError:
-        dataset, _, split = name.removesuffix(")").rpartition("(")
-        if not dataset or not name.endswith(")"):
+    except QueryError as unknown:
+        in_brackets = name.endswith(")")
+        dataset, _, split = name.removesuffix(")").rpartition("(" if in_brackets else " ")
+        if not dataset:
             raise
-    return find(graph, dataset, types={"Dataset"}), find_split(graph, split)
+        try:
+            return find(graph, dataset, types={"Dataset"}), find_split(graph, split)
+        except QueryError as error:
+            raise error if in_brackets else unknown from None
 
 
 def find_split(graph: nx.MultiDiGraph[str], name: str) -> str:

@@ -270,9 +270,14 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "On ImageNet it has 31% fewer parameters.", [("31", None)], id="size-is-of-no-data"
         ),
         pytest.param(
-            "It has 5.5% WER on VCTK, and 5.4% and 14.7% on TIMIT test-clean and test-other.",
+            "It has 5.5% WER on VCTK, and 5.4% and 14.7% on TIMIT dev and test.",
             [("5.5", "VCTK"), ("5.4", "TIMIT"), ("14.7", "TIMIT")],
             id="list-on-one-dataset",
+        ),
+        pytest.param(
+            "On VCTK it has 5.5% WER, and 5.4% WER on TIMIT.",
+            [("5.5", "VCTK"), ("5.4", "TIMIT")],
+            id="dataset-that-opens-the-sentence",
         ),
         pytest.param(
             "With COCO training, it has 23.4 PQ and 30.0 mIoU on ADE20K.",

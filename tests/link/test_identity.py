@@ -51,6 +51,11 @@ def test_the_node_of_a_name(
     assert (found.node, found.label, found.reason) == (node, label, reason)
 
 
+def test_a_split_has_the_node_of_its_dataset(identities: Identities) -> None:
+    found = identities.of(entity("Dataset", "COCO test-dev", split_of="COCO"))
+    assert (found.node, found.label) == ("dataset/coco", "COCO")
+
+
 @pytest.mark.parametrize(
     ("name", "direction"),
     [("EER", "lower"), ("AP", "higher"), ("WER", None), ("mystery", None)],

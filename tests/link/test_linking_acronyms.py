@@ -110,3 +110,13 @@ def test_links_lead_to_nodes_that_are_left() -> None:
     )
     nodes = {link.node for link in made.links({"method/abigcat": "a big cat"})}
     assert nodes == {"method/abigcat"}
+
+
+def test_a_split_is_linked_to_its_dataset_and_merges_with_it() -> None:
+    split = entity("Dataset", "GOLD test-dev", "GOLD test dev", split_of="GOLD")
+    whole = entity("Dataset", "great old lists of data", "GOLD")
+    made = linker([split], [whole])
+    node = "dataset/greatoldlistsofdata"
+    assert made.merges() == {"dataset/gold": node}
+    why = {row.name: (row.node, row.reason) for row in made.links({node: whole.name})}
+    assert why["GOLD test-dev"] == why["GOLD test dev"] == (node, "split of the dataset")

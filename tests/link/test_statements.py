@@ -192,6 +192,19 @@ def test_variants(variant: str, pairs: set[tuple[str, str]]) -> None:
     assert related(said(record), "variantOf") == pairs
 
 
+def test_a_split_is_told_by_results_and_no_name_of_its_dataset() -> None:
+    text = "QuaxNet has 45.9 AP on COCO test-dev."
+    scores = (score(text, "45.9", dataset="COCO test-dev", split="test-dev"),)
+    split = entity("Dataset", "COCO test-dev", role="evaluated", split_of="COCO")
+    found = said(extraction(text, split, scores=scores))
+    assert values(found, "split") == {"test-dev"}
+    assert {target for _, target in related(found, "dataset")} == {"dataset/coco"}
+    assert {target for _, target in related(found, "evaluates")} == {"dataset/coco"}
+    of_dataset = [one for one in found if one.subject == "dataset/coco"]
+    assert values(of_dataset, "label") == {"COCO"}
+    assert not values(of_dataset, "alias")
+
+
 def test_the_lexicon_gives_label_aliases_and_direction(shipped_identities: Identities) -> None:
     text = "The EER falls."
     found = said(extraction(text, entity("Metric", "EER")), shipped_identities)

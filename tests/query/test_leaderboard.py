@@ -137,6 +137,7 @@ def test_splits_are_never_compared(graph: Graph) -> None:
     [
         ({"dataset": "VoxCeleb1 (validation)"}, ["result/e1"]),
         ({"dataset": "vox celeb1(Validation)"}, ["result/e1"]),
+        ({"dataset": "VoxCeleb1 validation"}, ["result/e1"]),
         ({"dataset": "VoxCeleb1 (test)"}, ["result/e4", "result/e5", "result/t1"]),
         ({"dataset": "VoxCeleb1", "split": "validation"}, ["result/e1"]),
         ({"split": "validation"}, ["result/e1"]),
@@ -157,6 +158,8 @@ def test_a_split_is_asked_for(graph: Graph, asked: dict[str, str], found: list[s
         ({"dataset": "VoxCeleb9 (validation)"}, "did you mean 'VoxCeleb1'"),
         ({"dataset": "VoxCeleb9 (validation"}, "called 'VoxCeleb9 .validation'"),
         ({"dataset": "(validation)"}, "called '.validation.'"),
+        ({"dataset": "VoxCeleb9 validation"}, "called 'VoxCeleb9 validation'"),
+        ({"dataset": "VoxCeleb1 half"}, "called 'VoxCeleb1 half'"),
     ],
 )
 def test_an_unknown_split_is_an_error(graph: Graph, asked: dict[str, str], message: str) -> None:
