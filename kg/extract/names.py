@@ -6,6 +6,7 @@ a definition or the lexicon joins are one entity.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
@@ -21,6 +22,8 @@ from kg.records import EntityType, Level
 from kg.rules import LexiconRow, name_key
 
 NO_SPLITS = SplitWords({})
+PREPOSITIONS = frozenset({"by", "for", "from", "in", "of", "on", "through", "using", "via", "with"})
+WORDS = re.compile(r"[\s-]+")
 HAVE_VARIANTS = frozenset({"Method", "Dataset"})
 
 
@@ -214,9 +217,15 @@ def _level(
 
 
 def _has_capitals(text: Text, candidate: Candidate) -> bool:
-    """Tell whether a name is written with a capital; one that begins a sentence is none."""
+    """Tell whether a name is written with a capital; one that begins a sentence is none.
+
+    A title has capitals all over: in "Grasping with Deep Networks" they say nothing.
+    """
     begins = text.sentences[text.sentence_of[candidate.first]][0] == candidate.first
     written = text.slice(candidate.first, candidate.last)
+    by_the_way = text.lower[candidate.first - 1 : candidate.first]  # none at the beginning
+    if candidate.last <= text.title_end() and not PREPOSITIONS.isdisjoint(by_the_way):
+        return any(char.isupper() for part in WORDS.split(written) for char in part[1:])
     return any(char.isupper() for char in written[1 if begins else 0 :])
 
 
