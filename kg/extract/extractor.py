@@ -55,12 +55,13 @@ class Extractor:
             The extraction, and the rejected candidates in reading order.
         """
         text, doc = self._tokenizer.read(paper.abstract)
-        candidates, definitions = self._finder.find(text, doc, paper.title)
+        title = paper.title or text.title()
+        candidates, definitions = self._finder.find(text, doc, title)
         names, rejected = resolve_names(
             text, candidates, definitions, self._excluded, self._named_splits
         )
-        roles = self._roles.assign(text, names, paper.title or "")
-        scores, stats, numbers = self._scores.read(text, names, roles, paper.title or "")
+        roles = self._roles.assign(text, names, title)
+        scores, stats, numbers = self._scores.read(text, names, roles, title)
         extraction = Extraction.model_construct(
             **dict(paper),
             sentences=tuple(text.sentence_span(index) for index in range(len(text.sentences))),

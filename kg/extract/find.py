@@ -61,7 +61,7 @@ class Finder:
         self._hardware = frozenset(lists["hardware"])
 
     def find(
-        self, text: Text, doc: Doc, title: str | None = None
+        self, text: Text, doc: Doc, title: str = ""
     ) -> tuple[list[Candidate], list[Definition]]:
         """Find the candidates of a text.
 
@@ -83,12 +83,12 @@ class Finder:
         self._add_bare_tasks(text, found)
         han = self._segmenter.read(text.words)
         if han is not None:
-            found = self._han.add(han, found, title or "")
+            found = self._han.add(han, found, title)
             definitions += self._han.define(text, han, found)
         self._add_announced(text, letters, found)
         self._defined.add(text, definitions, found)
         candidates = sorted(found, key=lambda candidate: (candidate.first, -candidate.last))
-        self._votes.cast(text, candidates, title or "")
+        self._votes.cast(text, candidates, title)
         return candidates, definitions
 
     def _is_name(self, text: Text, definition: Definition) -> bool:

@@ -118,6 +118,11 @@ class Text:
         is_title = len(words) >= FEWEST_IN_TITLE and capitals >= CAPITALS * len(words)
         return end if is_title else 0
 
+    def title(self) -> str:
+        """Return the title that the text begins with: empty if there is none."""
+        end = self.title_end()
+        return self.slice(0, end) if end else ""
+
     def sentence_span(self, index: int) -> tuple[int, int]:
         """Return the offsets of a sentence by its index."""
         first, last = self.sentences[index]

@@ -67,8 +67,7 @@ class Votes:
         self._vote_by_title(text, candidates, title)
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
-        end = text.title_end()
-        name, parted, rest = _parted(title or (text.slice(0, end) if end else ""))
+        name, parted, rest = _parted(title)
         if not parted or len(name) > LONGEST_IN_TITLE:
             return
         of_data = not self._dataset_heads.isdisjoint(rest.lower().replace(",", " ").split())
