@@ -108,9 +108,10 @@ class Roles:
 
     def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
         # An established technique is not this paper's, whatever is new about its use here.
-        established = name.row is not None and name.level == "common"
-        old = established or _is_of_others(text, name.spans[0])
-        roles = [role for role in name.roles if not (old and role == "introduced")]
+        old = _is_of_others(text, name.spans[0])
+        roles = set(name.roles)
+        if "introduced" in roles and (old or _is_established(name)):
+            roles.remove("introduced")
         for span in name.spans:
             found = [
                 role
@@ -120,11 +121,11 @@ class Roles:
                 if role != "introduced" or (name.row is None and not old)
             ]
             if found:
-                roles.append(max(found, key=lambda role: STRENGTH[role]))
+                roles.add(max(found, key=lambda role: STRENGTH[role]))
             elif text.sentence_of[span.first] >= begin:
-                roles.append(DEFAULT[name.type])
+                roles.add(DEFAULT[name.type])
             else:
-                roles.append("mentioned")
+                roles.add("mentioned")
         return max(roles, key=lambda role: STRENGTH[role])
 
     def acting(
@@ -154,6 +155,14 @@ class Roles:
                 continue
             if not any(word in rule.terminated_by for word in between):
                 yield rule.category
+
+
+def _is_established(name: Name) -> bool:
+    """Tell whether a name is a known technique's; "layer-tied self-attention" says more."""
+    if name.row is None or name.level != "common":
+        return False
+    forms = (name.row.name, *(getattr(alias, "name", alias) for alias in name.row.aliases))
+    return name_key(name.name) in map(name_key, forms)
 
 
 def _is_of_others(text: Text, span: Span) -> bool:

@@ -73,11 +73,26 @@ from reading import entities, extract
             "mentioned",
             id="background",
         ),
-        (
+        pytest.param(
             "Here an existing approach, named QuaxNet, is slow.",
             "QuaxNet",
             "Method",
             "used",
+            id="of-others",
+        ),
+        pytest.param(
+            "We propose a data augmentation strategy.",
+            "data augmentation",
+            "Method",
+            "used",
+            id="established",
+        ),
+        pytest.param(
+            "We propose layer-tied self-attention for speech translation.",
+            "layer-tied self-attention",
+            "Method",
+            "introduced",
+            id="more-than-established",
         ),
     ],
 )
