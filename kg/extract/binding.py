@@ -7,6 +7,7 @@ the sentence does not say stays unknown.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
@@ -21,6 +22,7 @@ from kg.extract.near import Near
 from kg.extract.numbers import Number, Numbers
 from kg.extract.paired import with_like_ends, with_pairs
 from kg.extract.parallel import ParallelLists, Place
+from kg.extract.pretraining import measured_on
 from kg.extract.recalled import Recalled
 from kg.extract.reported import Reported, with_unit
 from kg.extract.split_names import SplitWords, on_splits
@@ -75,14 +77,13 @@ class Scores:
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         rejected: list[Rejected] = []
-        implied = Implied.of(names, roles, title)
-        recalled = Recalled(text, places)
+        measured = measured_on(text, places)
+        implied = Implied.of(measured, title)
+        recalled = Recalled(text, measured)
         told: Place | None = None
         holder: tuple[int, str | None] = (-1, None)  # of the last scores, and their sentence
         named = {index for place in places for index in range(place.first, place.last)}
-        around: dict[int, list[Place]] = {}
-        for place in places:
-            around.setdefault(text.sentence_of[place.first], []).append(place)
+        around, around_scores = _by_sentence(text, places), _by_sentence(text, measured)
         by_sentence: dict[int, list[Number]] = {}
         for number in self._numbers.find(text.folded):
             first, last = text.span(number.start, number.end)
@@ -91,7 +92,7 @@ class Scores:
                 continue
             by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():
-            here = around.get(sentence, [])
+            here = around[sentence]
             found = []
             for number in (with_unit(text, number, here) for number in numbers):
                 stat = self._reported.stat(text, number, here)
@@ -109,9 +110,9 @@ class Scores:
                 subject = implied
                 if holder[0] == sentence - 1 and holder[1] and _says_it(text, sentence):
                     subject = implied.or_else(holder[1])
-                bound = self._bind(text, found, here, subject, told)
+                bound = self._bind(text, found, around_scores[sentence], subject, told)
                 holder = sentence, bound[-1].method
-                scores.extend(_recalling(text, bound, here, sentence, recalled))
+                scores.extend(recalled.fill_in(sentence, bound))
         scores = on_splits(scores, names)
         return without_translations(text, scores), without_translations(text, stats), rejected
 
@@ -224,25 +225,11 @@ def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:
     return sorted(places, key=attrgetter("first"))
 
 
-def _recalling(
-    text: Text, scores: list[Score], here: Sequence[Place], sentence: int, recalled: Recalled
-) -> list[Score]:
-    """Fill in the datasets of the scores of a sentence that names none."""
-    if any(place.name.type == "Dataset" for place in here):
-        return scores
-    begin, end = text.sentences[sentence]
-    listed = (
-        recalled.listed(sentence, len(scores)) if "respectively" in text.lower[begin:end] else []
-    )
-    if len(listed) > 1:
-        pairs = zip(scores, listed, strict=True)
-        return [score.model_copy(update={"dataset": dataset}) for score, dataset in pairs]
-    return [
-        score
-        if score.dataset is not None
-        else score.model_copy(update={"dataset": recalled.of_task(score.task)})
-        for score in scores
-    ]
+def _by_sentence(text: Text, places: Sequence[Place]) -> defaultdict[int, list[Place]]:
+    found: defaultdict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        found[text.sentence_of[place.first]].append(place)
+    return found
 
 
 def _says_it(text: Text, sentence: int) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from kg.extract.candidates import Name
+from kg.extract.parallel import Place
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key
 
 # Roles of what a paper is about, not only mentioned in passing.
 MEANT: frozenset[Role] = frozenset({"introduced", "used", "compared", "evaluated"})
+Named = tuple[Name, Role]
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -22,19 +24,20 @@ class Implied(NamedTuple):
     task: str | None
 
     @classmethod
-    def of(cls, names: Sequence[Name], roles: Sequence[Role], title: str) -> Implied:
+    def of(cls, places: Sequence[Place], title: str) -> Implied:
         """Return what the names of a paper imply.
 
         Args:
-            names: The names of its abstract.
-            roles: Their roles.
+            places: The mentions of its abstract.
             title: Its title, perhaps empty; the method and the task that it names are the paper's.
         """
+        roles = {(place.name.type, place.name.name): (place.name, place.role) for place in places}
+        named = list(roles.values())
         return cls(
-            method=_own_method(names, roles, title),
-            dataset=_only(names, roles, "Dataset")
-            or _only(names, roles, "Dataset", among=frozenset({"introduced"})),
-            task=_of_title(names, title) or _only(names, roles, "Task", least=SAID),
+            method=_own_method(named, title),
+            dataset=_only(named, "Dataset")
+            or _only(named, "Dataset", among=frozenset({"introduced"})),
+            task=_of_title(named, title) or _only(named, "Task", least=SAID),
         )
 
     def or_else(self, subject: str) -> Implied:
@@ -42,11 +45,11 @@ class Implied(NamedTuple):
         return self._replace(method=subject) if self.method == THIS_PAPER else self
 
 
-def _own_method(names: Sequence[Name], roles: Sequence[Role], title: str) -> str:
+def _own_method(named: Sequence[Named], title: str) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has no proper name."""
     own = [
         name
-        for name, role in zip(names, roles, strict=True)
+        for name, role in named
         if role == "introduced" and name.type == "Method" and name.level == "named"
     ]
     said = name_key(title)
@@ -61,8 +64,7 @@ def _place_in(title: str, name: Name) -> int:
 
 
 def _only(
-    names: Sequence[Name],
-    roles: Sequence[Role],
+    named: Sequence[Named],
     kind: EntityType,
     *,
     least: int = 1,
@@ -75,7 +77,7 @@ def _only(
     """
     found = [
         name
-        for name, role in zip(names, roles, strict=True)
+        for name, role in named
         if name.type == kind and role in among and len(name.spans) >= least
     ]
     whole = {name.name for name in found}
@@ -83,8 +85,8 @@ def _only(
     return found[0].name if len(found) == 1 else None
 
 
-def _of_title(names: Sequence[Name], title: str) -> str | None:
+def _of_title(named: Sequence[Named], title: str) -> str | None:
     """Return the task that the title names: the longest, where one is inside another."""
     key = name_key(title)
-    tasks = [name.name for name in names if name.type == "Task" and name_key(name.name) in key]
+    tasks = [name.name for name, _ in named if name.type == "Task" and name_key(name.name) in key]
     return max(tasks, key=len, default=None)

@@ -65,3 +65,42 @@ def test_the_datasets_listed_before(raw: str, sentence: int, listed: list[str]) 
 def test_a_sentence_with_a_dataset_recalls_none() -> None:
     text = "We test on SQuAD and RACE. On GLUE it has an F1 of 91.1 and 88.2, respectively."
     assert [score.dataset for score in EXTRACTOR.extract(paper(text)).scores] == ["GLUE", "GLUE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        pytest.param(
+            "We test on CIFAR-10. QuaxNet has a top-1 accuracy of 80% on ImageNet. With more "
+            "layers it reaches an accuracy of 82%.",
+            ["ImageNet", "ImageNet"],
+            id="measure-of-the-sentence-before",
+        ),
+        pytest.param(
+            "QuaxNet has an accuracy of 80% on ImageNet and 95% on CIFAR-10. With more layers it "
+            "reaches an accuracy of 82%.",
+            ["ImageNet", "CIFAR-10", None],
+            id="on-two-datasets",
+        ),
+        pytest.param(
+            "We test on CIFAR-10. QuaxNet has an accuracy of 80% on ImageNet. It is simple. With "
+            "more layers it reaches an accuracy of 82%.",
+            ["ImageNet", None],
+            id="farther-before",
+        ),
+        pytest.param(
+            "We test on CIFAR-10. QuaxNet has an accuracy of 80% on ImageNet. It gains 2% in "
+            "accuracy over BERT.",
+            ["ImageNet", None],
+            id="gain",
+        ),
+        pytest.param(
+            "We test on CIFAR-10. QuaxNet has an accuracy of 80% on ImageNet. It reaches an F1 "
+            "of 82%.",
+            ["ImageNet", None],
+            id="another-measure",
+        ),
+    ],
+)
+def test_the_dataset_of_the_same_measure(text: str, datasets: list[str | None]) -> None:
+    assert [score.dataset for score in EXTRACTOR.extract(paper(text)).scores] == datasets
