@@ -1,4 +1,4 @@
-"""Datasets that something is pre-trained on, which no score is measured on."""
+"""Datasets that a model was pre-trained on, which no score is measured on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.extract.parallel import Place
 from kg.extract.text import Text
 
 BEFORE = re.compile(
-    r"(?i)\bpre-?train(?:ed|ing)? (?:on|with|using|from) "
+    r"(?i)\bpre-?trained (?:on|with|using|from) "
     r"(?:(?:the|a|large|larger|extra|additional|public|only|images?|data|samples|from|of|in|"
     r"[\d.,]+[kmb]?) )*$"
 )

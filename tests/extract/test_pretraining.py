@@ -14,9 +14,10 @@ from reading import extract
         ("With ImageNet-21K pre-training, QuaxNet has an accuracy of 90%.", [None]),
         ("QuaxNet has an accuracy of 90% when pre-trained on JFT-300M and ImageNet-21K.", [None]),
         (
-            "We test on ImageNet. Pretraining on ImageNet-21K it has an accuracy of 90%.",
+            "We test on ImageNet. Pretrained on ImageNet-21K it has an accuracy of 90%.",
             ["ImageNet"],
         ),
+        ("Pre-training on ImageNet raises the accuracy by 2%.", ["ImageNet"]),  # is not told
         ("QuaxNet, not pre-trained, has an accuracy of 90% on ImageNet.", ["ImageNet"]),
         ("Pre-trained on text, QuaxNet has an accuracy of 90% on ImageNet.", ["ImageNet"]),
         ("Trained on ImageNet from scratch, QuaxNet has an accuracy of 90%.", ["ImageNet"]),
