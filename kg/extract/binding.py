@@ -56,6 +56,7 @@ class Scores:
         self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
         self._others = frozenset(lists["others"])
         self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
+        self._measuring = frozenset(lists["measuring"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
 
     def read(
@@ -105,6 +106,8 @@ class Scores:
                 else:
                     written = text.raw[number.start : number.end]
                     rejected.append(Rejected(number.start, number.end, written, reason))
+            if told is None and sentence:
+                told = self._measured_by(text, sentence - 1, around[sentence - 1])
             told = (_last_metric(here) or told) if found else None
             if found:
                 subject = implied
@@ -193,6 +196,13 @@ class Scores:
                 )
             )
         return with_pairs(text, with_like_ends(text, scores), here)
+
+    def _measured_by(self, text: Text, sentence: int, here: Sequence[Place]) -> Place | None:
+        """Return the only metric of a sentence that speaks of one: "Accuracy is the metric"."""
+        if self._measuring.isdisjoint(text.lower[slice(*text.sentences[sentence])]):
+            return None
+        metrics = {place.name.name for place in here if place.name.type == "Metric"}
+        return _last_metric(here) if len(metrics) == 1 else None
 
     def _is_of_the_field(self, near: Near) -> bool:
         return near.is_of_the_field(self._past, self._own)

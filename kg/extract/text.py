@@ -26,6 +26,7 @@ BREAKS = [
     r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d))/(?=[+\-]?\d)",  # "4.2%/2.4%", "90.1/88.2"; not "24/7"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
+GLUED_METRIC = r"[+\-]?\d+\.\d+(?=m?[A-Z][A-Za-z]{1,6}$)"  # "54.3AP"
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
@@ -148,7 +149,7 @@ class Tokenizer:
         defaults = self.nlp.Defaults
         tokenizer: Any = self.nlp.tokenizer  # compiled, without type stubs
         infixes = compile_infix_regex([*(defaults.infixes or ()), *BREAKS])
-        prefixes = compile_prefix_regex([*(defaults.prefixes or ()), *BREAKS])
+        prefixes = compile_prefix_regex([*(defaults.prefixes or ()), *BREAKS, GLUED_METRIC])
         suffixes = compile_suffix_regex([*(defaults.suffixes or ()), *BREAKS, LAST_DOT])
         tokenizer.infix_finditer = infixes.finditer
         tokenizer.prefix_search = prefixes.search
