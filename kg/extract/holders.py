@@ -43,7 +43,7 @@ class Holders(Stretch):
             verbs: Words such as "achieves" that follow the method which has the score.
         """
         partner = self.partner("Method", baseline)
-        if partner is not None:
+        if partner is not None and OURS.isdisjoint(self._text.lower[partner.last : self._first]):
             return partner.name.name
         possessor = self._possessor() or self._in_brackets_of()
         if possessor is not None:
