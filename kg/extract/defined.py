@@ -8,7 +8,6 @@ from kg.extract.acronyms import Definition
 from kg.extract.candidates import Candidate, Candidates, Vote
 from kg.extract.text import Text
 from kg.records import EntityType
-from kg.rules import name_key
 
 JOINING = frozenset({"and", "or", "of", "for", "the", "-", "&"})
 
@@ -118,5 +117,4 @@ class DefinedNames:
 
 def _is_whole(written: str, known: Candidate) -> bool:
     """Tell whether a form is all of a known name: not "video action recognition (AR)"."""
-    forms = () if known.row is None else (known.row.name, *known.row.aliases)
-    return name_key(written) in {name_key(str(getattr(form, "name", form))) for form in forms}
+    return known.row is not None and known.row.is_called(written)

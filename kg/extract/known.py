@@ -12,7 +12,6 @@ from kg.extract.candidates import Candidate, Vote, acronym_at, unavailable
 from kg.extract.lexicon import KnownName, Lexicon
 from kg.extract.phrases import HeadPhrases
 from kg.extract.text import Text
-from kg.rules import name_key
 
 LEXICON_WEIGHT = 12
 PRONOUNS = frozenset({"it", "them"})
@@ -170,15 +169,9 @@ class KnownNames:
             return
         if text.words[found.last - 2] == "-":
             return  # "F1-score" is one word
-        rest = (
-            name_key(text.slice(found.first, found.last - 1))
-            if found.last - found.first > 1
-            else ""
-        )
-        if rest in {
-            name_key(str(getattr(n, "name", n))) for n in (found.row.name, *found.row.aliases)
-        }:
-            found.last -= 1
+        if found.last - found.first > 1:
+            rest = text.slice(found.first, found.last - 1)
+            found.last -= found.row.is_called(rest)
 
 
 def _is_written_as_name(word: str) -> bool:

@@ -160,7 +160,7 @@ def _name(
     aliases = [form for form in forms if form != name]
     spans = [Span(c.first, c.last, _best_rule(c, kind)) for c in group]
     roles = {vote.role for c in group for vote in c.votes if vote.role and vote.type == kind}
-    return Name(kind, name, aliases, _level(text, group, kind, row), spans, row, roles)
+    return Name(kind, name, aliases, _level(text, group, kind, name, row), spans, row, roles)
 
 
 def _best_rule(candidate: Candidate, kind: EntityType) -> str:
@@ -198,19 +198,16 @@ def _clean(text: Text, candidate: Candidate, row: LexiconRow | None) -> str:
 
 def _is_plural(form: str, row: LexiconRow | None) -> bool:
     if row is not None:
-        return not any(
-            str(getattr(name, "name", name)).casefold() == form.casefold()
-            for name in (row.name, *row.aliases)
-        )
+        return form.casefold() not in map(str.casefold, row.forms())
     return form[-2:-1].isupper() or " " in form
 
 
 def _level(
-    text: Text, group: Sequence[Candidate], kind: EntityType, row: LexiconRow | None
+    text: Text, group: Sequence[Candidate], kind: EntityType, name: str, row: LexiconRow | None
 ) -> Level:
     if kind != "Method":
         return "named"
-    if row is not None:
+    if row is not None and (row.level == "named" or row.is_called(name)):
         return row.level
     capitals = any(_has_capitals(text, c) for c in group)
     return "named" if capitals or any(_announced(c.votes) for c in group) else "common"

@@ -33,6 +33,7 @@ DEFAULT: dict[EntityType, Role] = {
 
 
 OF_OTHERS = frozenset({"existing", "previous", "previously", "prior", "earlier"})
+REVISITING = frozenset({"revisit", "revisits", "revisited", "revisiting"})
 OWN = frozenset({"we", "our", "i", "my", "this", "propose", "unlike", "than", "over", "beyond"})
 
 
@@ -161,15 +162,14 @@ def _is_established(name: Name) -> bool:
     """Tell whether a name is a known technique's; "layer-tied self-attention" says more."""
     if name.row is None or name.level != "common":
         return False
-    forms = (name.row.name, *(getattr(alias, "name", alias) for alias in name.row.aliases))
-    return name_key(name.name) in map(name_key, forms)
+    return name.row.is_called(name.name)
 
 
 def _is_of_others(text: Text, span: Span) -> bool:
     """Tell whether a name is first said to be of others: "the existing approach, named FLONET"."""
     begin = text.sentences[text.sentence_of[span.first]][0]
     before = set(text.lower[begin : span.first])
-    return bool(before & OF_OTHERS) and not before & OWN
+    return bool(before & REVISITING or (before & OF_OTHERS and not before & OWN))
 
 
 def _first(cue: Cue) -> int:

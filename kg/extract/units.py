@@ -25,6 +25,8 @@ def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     own = metric.name.row.unit if metric.name.row else None
     if unit in COST_UNITS and own in {"%", "points"}:
         return False
+    if unit == "points" and own in COST_UNITS:
+        return False
     if kind != "absolute" or own in {None, "%", "points", "x"}:
         return True
     # A PSNR may stand without its dB, but a bare 89.8 is no number of parameters.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.link.aliases import Aliases, Named
 from kg.link.identifiers import digest, node_id
 from kg.link.people import person_id, venue_id
 from kg.records import Direction, Entity, EntityType
-from kg.rules import Alias, LexiconRow, name_key
+from kg.rules import LexiconRow, name_key
 
 NO_ALIASES = Aliases()
 
@@ -44,7 +44,7 @@ class Identities:
         self._rows: dict[tuple[EntityType, str], LexiconRow] = {}
         for kind, rows in lexicon.items():
             for row in rows:
-                for name in _names(row):
+                for name in (*row.forms(), *row.zh):
                     self._rows.setdefault((kind, name_key(name)), row)
             for row in rows:  # a row's own name beats another row's alias
                 self._rows[kind, name_key(row.name)] = row
@@ -99,8 +99,3 @@ def _english(entity: Entity) -> str | None:
     if entity.name.isascii() or entity.name[0] < "㐀":
         return None
     return next((form for form in entity.aliases if " " in form and form.isascii()), None)
-
-
-def _names(row: LexiconRow) -> Iterable[str]:
-    for name in (*row.aliases, *row.zh):
-        yield name.name if isinstance(name, Alias) else name

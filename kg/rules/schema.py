@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, field_validator
 
 from kg.records import Direction, EntityType, Level, Record, Role
+from kg.rules.keys import name_key
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")]
 
@@ -143,6 +144,21 @@ class LexiconRow(Record):
     scale: Literal["percent", "fraction", "both", "open"] | None = None
     source: str
     licence: str
+
+    def forms(self) -> list[str]:
+        """Return the name and its aliases as they are written, without the Chinese names."""
+        aliases = (form.name if isinstance(form, Alias) else form for form in self.aliases)
+        return [self.name, *aliases]
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is one of the forms, but for spelling.
+
+        Example:
+            >>> row = LexiconRow(name="attention", source="own", licence="MIT")
+            >>> row.is_called("Attention"), row.is_called("layer-tied attention")
+            (True, False)
+        """
+        return name_key(name) in map(name_key, self.forms())
 
 
 Alias.model_rebuild()
