@@ -66,6 +66,10 @@ def find_definitions(text: str) -> Iterator[Definition]:
         # "Fast Gradient Sign Method (FGSM, or the fast method)": the short form ends at the comma.
         # "Survey Explorer ({\\it WISE})": markup is no part of it.
         short = FIRST_PART.split(MARKUP.sub("", bracket[1]), maxsplit=1)[0].strip()
+        # "Dense Concatenate network (DC network)": what both end with is no part of the short form.
+        name, _, head = short.rpartition(" ")
+        if head and text.endswith(f" {head}", 0, end_of_long):
+            short = name
         if not _is_short_form(short):
             yield from _reversed(text, end_of_long, *bracket.span(1))
             continue

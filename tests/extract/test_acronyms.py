@@ -33,6 +33,12 @@ def pairs(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "knowledge distillation (KD, for short)", [("knowledge distillation", "KD")], id="comma"
         ),
+        pytest.param(
+            "a Dense Owl network (DO network) of",
+            [("Dense Owl network", "DO")],
+            id="same-head-in-the-bracket",
+        ),
+        pytest.param("a Dense Owl network (DO head) of", [], id="another-head-in-the-bracket"),
         pytest.param(r"a Survey Explorer ({\it SE}) of", [("Survey Explorer", "SE")], id="latex"),
         pytest.param("an Area Metric, AM (see Figure 2)", [], id="remark"),
         pytest.param("as shown before (Smith, 2020)", [], id="citation"),
