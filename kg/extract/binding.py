@@ -79,7 +79,7 @@ class Scores:
         stats: list[DatasetStat] = []
         rejected: list[Rejected] = []
         measured = measured_on(text, places)
-        implied = Implied.of(measured, title)
+        implied = Implied.of(text, measured, title)
         recalled = Recalled(text, measured)
         told: Place | None = None
         holder: tuple[int, str | None] = (-1, None)  # of the last scores, and their sentence

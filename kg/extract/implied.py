@@ -7,11 +7,31 @@ from typing import NamedTuple
 
 from kg.extract.candidates import Name
 from kg.extract.parallel import Place
+from kg.extract.text import Text
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key
 
 # Roles of what a paper is about, not only mentioned in passing.
 MEANT: frozenset[Role] = frozenset({"introduced", "used", "compared", "evaluated"})
+PARTS = frozenset(
+    (
+        *(
+            "module",
+            "modules",
+            "layer",
+            "layers",
+            "block",
+            "blocks",
+            "unit",
+            "units",
+            "head",
+            "heads",
+        ),
+        *("loss", "losses", "attention", "mechanism", "mechanisms", "operator", "operation"),
+        *("encoder", "decoder", "backbone", "pooling", "embedding", "embeddings", "regularization"),
+        *("strategy", "function"),
+    )
+)
 Named = tuple[Name, Role]
 SAID = 2  # times that an abstract names the task that it is about
 
@@ -24,17 +44,18 @@ class Implied(NamedTuple):
     task: str | None
 
     @classmethod
-    def of(cls, places: Sequence[Place], title: str) -> Implied:
+    def of(cls, text: Text, places: Sequence[Place], title: str) -> Implied:
         """Return what the names of a paper imply.
 
         Args:
-            places: The mentions of its abstract.
+            text: The words of its abstract.
+            places: The mentions of it.
             title: Its title, perhaps empty; the method and the task that it names are the paper's.
         """
         roles = {(place.name.type, place.name.name): (place.name, place.role) for place in places}
         named = list(roles.values())
         return cls(
-            method=_own_method(named, title),
+            method=_own_method(text, named, title),
             dataset=_only(named, "Dataset")
             or _only(named, "Dataset", among=frozenset({"introduced"})),
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
@@ -45,7 +66,7 @@ class Implied(NamedTuple):
         return self._replace(method=subject) if self.method == THIS_PAPER else self
 
 
-def _own_method(named: Sequence[Named], title: str) -> str:
+def _own_method(text: Text, named: Sequence[Named], title: str) -> str:
     """Return the name of the paper's own method, or `THIS_PAPER` if it has no proper name."""
     own = [
         name
@@ -53,8 +74,21 @@ def _own_method(named: Sequence[Named], title: str) -> str:
         if role == "introduced" and name.type == "Method" and name.level == "named"
     ]
     said = name_key(title)
-    own.sort(key=lambda name: (_place_in(said, name), -len(name.spans)))
+    own.sort(key=lambda name: (_is_part(text, name), _place_in(said, name), -len(name.spans)))
     return own[0].name if own else THIS_PAPER
+
+
+def _is_part(text: Text, name: Name) -> bool:
+    """Tell whether a name is first said of a part of a model: "a sparse MLP (sMLP) module"."""
+    title = text.title_end()
+    spans = [span for span in name.spans if span.first >= title]
+    for span in spans:
+        if text.sentence_of[span.first] != text.sentence_of[spans[0].first]:
+            break
+        behind = span.last + (text.lower[span.last : span.last + 1] == [")"])
+        if not PARTS.isdisjoint((text.lower[span.last - 1], *text.lower[behind : behind + 1])):
+            return True
+    return False
 
 
 def _place_in(title: str, name: Name) -> int:

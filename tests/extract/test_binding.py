@@ -458,6 +458,23 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="a-prior-is-no-prior-work",
         ),
         pytest.param("The inter-rater reliability is 61.1%.", [("61.1", None)], id="of-raters"),
+        pytest.param(
+            "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, termed "
+            "QuaxNet. Our tracker has 71.1% AUC.",
+            [("71.1", "QuaxNet")],
+            id="the-whole-not-its-part",
+        ),
+        pytest.param(
+            "We propose the QuaxLoss function. Our model has 71.1% AUC.",
+            [("71.1", "QuaxLoss")],
+            id="a-part-where-nothing-else-is-named",
+        ),
+        pytest.param(
+            "We propose QuaxNet. Using large QuaxNet and BERT, we reach 64.3 and 64.4 mAP on COCO "
+            "and ADE20K, respectively.",
+            [("64.3", "QuaxNet"), ("64.4", "QuaxNet")],
+            id="no-list-before-we",
+        ),
     ],
 )
 def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:
