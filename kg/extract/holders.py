@@ -95,12 +95,25 @@ class Holders(Stretch):
     def _verb(self, place: Place) -> str:
         """Return the word behind a method, or behind the bracket that it stands in."""
         behind = self._text.lower[place.last : place.last + 2]
+        which = self._which(place)
+        if which is not None:
+            return self._text.lower[which + 1]
         if behind[:1] == [","]:  # "BERT, trained on books, achieves"
             apposition = self._text.lower[place.last + 1 : place.last + APPOSITION]
             if "," in apposition:
                 at = place.last + 2 + apposition.index(",")
                 return self._text.lower[at] if at < self._first else ","
         return behind[-1] if behind[0] in BEFORE_VERB else behind[0]
+
+    def _which(self, place: Place) -> int | None:
+        """Return the index of "which" that goes on about a method: "BERT for NER, which has"."""
+        end = min(self._first - 1, place.last + APPOSITION)
+        for index in range(place.last + 1, end):
+            if self._text.lower[index - 1 : index + 1] == [",", "which"]:
+                return index
+            if any(other.first == index for other in self._of("Method")):
+                break
+        return None
 
     def _possessor(self) -> str | None:
         """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""

@@ -459,6 +459,16 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
         ),
         pytest.param("The inter-rater reliability is 61.1%.", [("61.1", None)], id="of-raters"),
         pytest.param(
+            "We show a strong BERT model for NER, which achieves an F1 of 92.8.",
+            [("92.8", "BERT")],
+            id="which",
+        ),
+        pytest.param(
+            "Unlike GPT-2 we look at BERT and RoBERTa, which achieves an F1 of 92.8.",
+            [("92.8", "RoBERTa")],
+            id="which-of-the-nearest",
+        ),
+        pytest.param(
             "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, termed "
             "QuaxNet. Our tracker has 71.1% AUC.",
             [("71.1", "QuaxNet")],
