@@ -9,6 +9,7 @@ from kg.extract.stretch import COMMAS, Stretch
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
+COMPARED_REACH = 10  # words between "outperforms" and a method that is: "a state-of-the-art X"
 APPOSITION = 10  # words between the commas behind a subject, and its verb
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
@@ -26,8 +27,9 @@ class Holders(Stretch):
 
     def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
         """Return the method behind "than", "over", "compared to", which is no holder of scores."""
+        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
         for place in self._of("Method"):
-            before = self._text.lower[max(0, place.first - 6) : place.first]
+            before = self._text.lower[max(begin, place.first - COMPARED_REACH) : place.first]
             for phrase in comparing:
                 at = _find(before, phrase)
                 if at is not None and not NOT_COMPARED & set(before[at:]):

@@ -469,6 +469,17 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="which-of-the-nearest",
         ),
         pytest.param(
+            "QuaxNet outperforms a state-of-the-art semantic parser, improving accuracy from 23% to "
+            "59%.",
+            [("23", "semantic parser"), ("59", "QuaxNet")],
+            id="before-is-of-what-is-outperformed",
+        ),
+        pytest.param(
+            "QuaxNet outperforms prior work, with an F1 of 90.1.",
+            [("90.1", "QuaxNet")],
+            id="who-outperforms-reports-of-itself",
+        ),
+        pytest.param(
             "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, termed "
             "QuaxNet. Our tracker has 71.1% AUC.",
             [("71.1", "QuaxNet")],
