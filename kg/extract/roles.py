@@ -147,14 +147,19 @@ class Roles:
             rule = cue.rule
             if kind not in rule.allowed_types:
                 continue
-            between = None
             if cue.last <= first and rule.direction != "backward":
-                between = text.lower[cue.last : first]
+                between = range(cue.last, first)
             elif last <= cue.first and rule.direction != "forward":
-                between = text.lower[last : cue.first]
-            if between is None or (rule.max_scope and len(between) > rule.max_scope):
+                between = range(last, cue.first)
+            else:
                 continue
-            if not any(word in rule.terminated_by for word in between):
+            if rule.max_scope and len(between) > rule.max_scope:
+                continue
+            if not any(
+                # not the "based" of "learning-based"
+                text.lower[index] in rule.terminated_by and text.words[index - 1] != "-"
+                for index in between
+            ):
                 yield rule.category
 
 

@@ -81,6 +81,13 @@ from reading import entities, extract
             id="of-others",
         ),
         pytest.param(
+            "We propose an innovative deep learning-based Quax Owl Network for photos.",
+            "Quax Owl Network",
+            "Method",
+            "introduced",
+            id="compound-between",
+        ),
+        pytest.param(
             "We propose a data augmentation strategy.",
             "data augmentation",
             "Method",

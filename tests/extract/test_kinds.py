@@ -153,6 +153,7 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         ),
         pytest.param("It is boosting results between 2 and 5%.", [GAIN, GAIN], id="between"),
         pytest.param("It loses 2% of F1.", ["reduction"], id="loses"),
+        pytest.param("The best result by BERT is 83.4%.", [ABSOLUTE], id="by-somebody"),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:
