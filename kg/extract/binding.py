@@ -37,6 +37,8 @@ NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
 HAVING = frozenset(
     {"has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"}
 )
+TASK_OPENERS = frozenset({"for", "on", "in"})
+OPENING_REACH = 3  # words from the start of a sentence in which its task stands
 IT_REACH = 3  # words from the start of a sentence in which "it" is its subject
 
 
@@ -108,6 +110,10 @@ class Scores:
                     rejected.append(Rejected(number.start, number.end, written, reason))
             if told is None and sentence:
                 told = self._measured_by(text, sentence - 1, around[sentence - 1])
+            elif told is not None and _begins_task(
+                text, sentence, here, around[text.sentence_of[told.first]]
+            ):
+                told = None
             told = (_last_metric(here) or told) if found else None
             if found:
                 subject = implied
@@ -246,6 +252,19 @@ def _says_it(text: Text, sentence: int) -> bool:
     """Tell whether a sentence goes on about the subject of the one before: "Also, it achieves"."""
     begin, end = text.sentences[sentence]
     return "it" in text.lower[begin : min(end, begin + IT_REACH)]
+
+
+def _begins_task(text: Text, sentence: int, here: Sequence[Place], before: Sequence[Place]) -> bool:
+    """Tell whether a sentence begins with a task that another one does not name.
+
+    "For object detection it has 49.0": that is no accuracy, of which the sentence before spoke.
+    """
+    begin = text.sentences[sentence][0]
+    if text.lower[begin] not in TASK_OPENERS:
+        return False
+    task = next((p.name for p in here if p.name.type == "Task"), None)
+    opens = any(p.name is task and p.first - begin <= OPENING_REACH for p in here)
+    return opens and all(place.name is not task for place in before)
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.parallel import RANGES, Place
+from kg.extract.stretch import VERSUS
 from kg.extract.text import Text
 from kg.extract.units import COST_UNITS
 from kg.records import Score
@@ -17,13 +18,18 @@ def with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
     """Let two numbers that are said together have one metric, and one unit.
 
     Both ends of "by 2-7 F1 points" are of F1, both speeds of "26/43 FPS" in frames; what reaches
-    59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%.
+    59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%. Both of "96.9% vs.
+    88%" are on one dataset.
     """
     alike = list(scores)
     for index, (low, high) in enumerate(pairwise(scores)):
         gap = text.folded[low.end : high.start].strip()
         if gap in RANGES:
             alike[index] = low.model_copy(update={"metric": high.metric})
+        elif VERSUS.fullmatch(gap) and high.metric in {low.metric, None}:
+            alike[index + 1] = high.model_copy(
+                update={"metric": low.metric, "dataset": low.dataset}
+            )
         elif gap == "/" and low.unit is None and high.unit in COST_UNITS:
             alike[index] = low.model_copy(update={"metric": high.metric, "unit": high.unit})
         elif (low.qualifier, high.qualifier) == ("before", "after") and low.metric is not None:

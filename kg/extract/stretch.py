@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from kg.extract.parallel import LISTING, ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import EntityType
 
+VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus)\s*")
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 
 
@@ -55,7 +57,12 @@ class Stretch:
         return names[0] if names and all(p.name.name != barred for p in names) else None
 
     def is_listed(self) -> bool:
-        """Tell whether nothing but "and" or a comma parts the number from the one before it."""
+        """Tell whether nothing but "and" or a comma parts the number from the one before it.
+
+        A number that is set against another one, "96.9% vs. 88%", begins anew.
+        """
+        if VERSUS.match(self._text.folded, self._text.ends[self._last - 1]):
+            return False
         return self._index > 0 and self._is_joined(self._index - 1)
 
     def _is_joined(self, index: int, passed: Container[int] = ()) -> bool:

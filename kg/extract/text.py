@@ -44,7 +44,7 @@ CLOSING = frozenset(")\"'”’]}）")
 ABBREVIATED = frozenset(
     (
         *("al", "approx", "cf", "dr", "e.g", "eq", "etc", "fig", "i.e", "inc", "jr", "no"),
-        *("prof", "ref", "resp", "sec", "st", "tab", "vs"),
+        *("prof", "ref", "resp", "sec", "st", "tab", "v.s", "vs"),
     )
 )
 # One character for one, so that offsets stay: full-width forms of ASCII to ASCII, typographic

@@ -154,6 +154,40 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
         pytest.param(
             "It has a mIoU accuracy of 47.8%.", [("47.8", "mIoU")], id="accuracy-that-only-repeats"
         ),
+        pytest.param(
+            "Accuracy is the official metric. For Track A we reach 0.43.",
+            [("0.43", "accuracy")],
+            id="told-as-the-measure",
+        ),
+        pytest.param(
+            "We like accuracy. For Track A we reach 0.43.", [("0.43", None)], id="not-told"
+        ),
+        pytest.param(
+            "We evaluate accuracy and fluency. For Track A we reach 0.43.",
+            [("0.43", None)],
+            id="two-are-told",
+        ),
+        pytest.param(
+            "It has an accuracy of 83% on ImageNet. For object detection it reaches 49.0.",
+            [("83", "accuracy"), ("49.0", None)],
+            id="another-task",
+        ),
+        pytest.param(
+            "For object detection it has an AP of 48. In object detection with more data it "
+            "reaches 49.0.",
+            [("48", "AP"), ("49.0", "AP")],
+            id="the-same-task",
+        ),
+        pytest.param(
+            "We achieve 54.3AP, a gain of +1.5AP over BERT.",
+            [("54.3", "AP"), ("1.5", "AP")],
+            id="glued",
+        ),
+        pytest.param(
+            "It achieves 81.9 DSC and 20.6 HD.",
+            [("81.9", "DSC"), ("20.6", "HD")],
+            id="known-behind",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -288,6 +322,12 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "Its BLEU is 28.4 on WMT14 En-De and 41.8 on WMT14 En-Fr.",
             [("28.4", "WMT14 En-De"), ("41.8", "WMT14 En-Fr")],
             id="languages",
+        ),
+        pytest.param(
+            "It gains much in accuracy (96.3% vs. 90.6% and 96.9% vs. 88% on Campus and Shelf, "
+            "respectively), which are datasets. We test on Campus and Shelf.",
+            [("96.3", "Campus"), ("90.6", "Campus"), ("96.9", "Shelf"), ("88", "Shelf")],
+            id="versus",
         ),
     ],
 )
@@ -469,8 +509,8 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="which-of-the-nearest",
         ),
         pytest.param(
-            "QuaxNet outperforms a state-of-the-art semantic parser, improving accuracy from 23% to "
-            "59%.",
+            "QuaxNet outperforms a state-of-the-art semantic parser, improving accuracy from 23% "
+            "to 59%.",
             [("23", "semantic parser"), ("59", "QuaxNet")],
             id="before-is-of-what-is-outperformed",
         ),
@@ -480,8 +520,8 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="who-outperforms-reports-of-itself",
         ),
         pytest.param(
-            "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, termed "
-            "QuaxNet. Our tracker has 71.1% AUC.",
+            "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, "
+            "termed QuaxNet. Our tracker has 71.1% AUC.",
             [("71.1", "QuaxNet")],
             id="the-whole-not-its-part",
         ),

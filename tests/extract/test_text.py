@@ -51,6 +51,7 @@ def test_words(raw: str, words: list[str]) -> None:
             'He said "stop." Then he left.', ['He said "stop."', "Then he left."], id="quote"
         ),
         pytest.param("No end", ["No end"], id="no-end"),
+        pytest.param("It has 3 v.s. 2 points.", ["It has 3 v.s. 2 points."], id="versus"),
         pytest.param("It works.Notably so.", ["It works.", "Notably so."], id="no-blank"),
         pytest.param("", [], id="empty"),
     ],
