@@ -77,23 +77,18 @@ class Scores:
             number in at most one of them.
         """
         places = _places(names, roles)
+        by_sentence = self._numbers_of(text, places)
         scores: list[Score] = []
         stats: list[DatasetStat] = []
         rejected: list[Rejected] = []
+        if not by_sentence:
+            return scores, stats, rejected
         measured = measured_on(text, places)
         implied = Implied.of(text, measured, title)
         recalled = Recalled(text, measured)
         told: Place | None = None
         holder: tuple[int, str | None] = (-1, None)  # of the last scores, and their sentence
-        named = {index for place in places for index in range(place.first, place.last)}
         around, around_scores = _by_sentence(text, places), _by_sentence(text, measured)
-        by_sentence: dict[int, list[Number]] = {}
-        for number in self._numbers.find(text.folded):
-            first, last = text.span(number.start, number.end)
-            # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
-            if first >= last or first in named:
-                continue
-            by_sentence.setdefault(text.sentence_of[first], []).append(number)
         for sentence, numbers in by_sentence.items():
             here = around[sentence]
             found = []
@@ -124,6 +119,17 @@ class Scores:
                 scores.extend(recalled.fill_in(sentence, bound))
         scores = on_splits(scores, names)
         return without_translations(text, scores), without_translations(text, stats), rejected
+
+    def _numbers_of(self, text: Text, places: Sequence[Place]) -> dict[int, list[Number]]:
+        """Return the numbers of each sentence that has any, but for those inside names."""
+        named = {index for place in places for index in range(place.first, place.last)}
+        found: dict[int, list[Number]] = {}
+        for number in self._numbers.find(text.folded):
+            first, last = text.span(number.start, number.end)
+            # "BERT-base 12", "GPT-4" are names; "160 FPS" is a number with the name of its metric.
+            if first < last and first not in named:
+                found.setdefault(text.sentence_of[first], []).append(number)
+        return found
 
     def _bind(
         self,

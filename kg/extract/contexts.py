@@ -7,6 +7,8 @@ costs a few dictionary look-ups however many templates there are.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from kg.extract.text import Text
 from kg.rules import Atom, ContextRule, parse_template
@@ -21,6 +23,9 @@ PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})  # open
 class Automaton:
     """Matches sequences of words to the rules that they complete, from a starting place on.
 
+    The templates are a non-deterministic automaton; of the deterministic one that does the same
+    (Rabin and Scott, 1959) only the states that texts lead to are built, when they first do.
+
     Args:
         bounds: The words that `_` does not stand for.
     """
@@ -29,7 +34,8 @@ class Automaton:
         self._bounds = bounds
         self._next: list[dict[str, list[int]]] = [{}]
         self._accepts: list[list[int]] = [[]]
-        self._starts_freely = False  # whether a template begins with any word, or any number
+        self._words: set[str] = set()  # that the templates name
+        self._reached: dict[frozenset[int], _State] = {}
 
     def add(self, atoms: Sequence[Atom], rule: int, *, reverse: bool) -> None:
         """Add the atoms of one side of a template, read away from the slot.
@@ -47,7 +53,7 @@ class Automaton:
             frontier = [*frontier, end] if atom.optional else [end]
         for state in frontier:
             self._accepts[state].append(rule)
-        self._starts_freely = bool({ANY, NUMBER, SIZE} & self._next[0].keys())
+        self._reached.clear()
 
     def matches(self, words: Sequence[str]) -> list[int]:
         """Return the rules that the words complete, reading from the first word on.
@@ -55,24 +61,41 @@ class Automaton:
         A rule may come more than once; the rules that need more words than there are do not come.
         """
         found: list[int] = []
-        if not words or (words[0] not in self._next[0] and not self._starts_freely):
-            return found  # most places: no template begins with the word next to the name
-        states = [0]
+        state = self._at(frozenset({0}))
         for word in words:
-            key = NUMBER if word[0].isdigit() else word
-            size = (SIZE,) if word[0].isdigit() and word[-1] in SCALES else ()
-            wild = () if word in self._bounds or not word[0].isalpha() else (ANY,)
-            states = [
-                after
-                for state in states
-                for name in (key, *size, *wild)
-                for after in self._next[state].get(name, ())
-            ]
-            if not states:
+            after = state.next.get(word)
+            if after is None:
+                after = self._follow(state, word)
+            if not after.places:
                 break
-            for state in states:
-                found.extend(self._accepts[state])
+            found += after.rules
+            state = after
         return found
+
+    def _at(self, places: frozenset[int]) -> _State:
+        state = self._reached.get(places)
+        if state is None:
+            rules = [rule for place in sorted(places) for rule in self._accepts[place]]
+            state = self._reached[places] = _State(places, rules, {})
+        return state
+
+    def _follow(self, state: _State, word: str) -> _State:
+        """Return the state that a word leads to, and remember it if the templates name the word."""
+        names = self._names(word)
+        key = word if word in self._words else names
+        after = state.next.get(key)
+        if after is None:
+            places = (self._next[place].get(name, ()) for place in state.places for name in names)
+            after = state.next[key] = self._at(frozenset(chain.from_iterable(places)))
+        return after
+
+    def _names(self, word: str) -> tuple[str, ...]:
+        """Return what stands for a word in the templates."""
+        if word[0].isdigit():
+            return (NUMBER, SIZE) if word[-1] in SCALES else (NUMBER,)
+        if word in self._bounds or not word[0].isalpha():
+            return (word,) if word in self._words else ()
+        return (word, ANY) if word in self._words else (ANY,)
 
     def _state(self) -> int:
         self._next.append({})
@@ -80,6 +103,7 @@ class Automaton:
         return len(self._next) - 1
 
     def _path(self, frontier: list[int], words: Sequence[str], end: int) -> None:
+        self._words |= set(words) - {ANY, NUMBER, SIZE}
         for position, word in enumerate(words):
             target = end if position == len(words) - 1 else self._state()
             for state in frontier:
@@ -87,6 +111,14 @@ class Automaton:
                 if target not in targets:
                     targets.append(target)
             frontier = [target]
+
+
+class _State(NamedTuple):
+    """A state of the deterministic automaton: the places of the other one that it stands for."""
+
+    places: frozenset[int]
+    rules: list[int]
+    next: dict[str | tuple[str, ...], _State]
 
 
 class Contexts:

@@ -101,14 +101,13 @@ class Finder:
         names = []
         starts = {one.first for one in known if one.strong and not one.everyday}
         behind_verb = {one.first: one.last for one in known if one.everyday}  # "Fine-tuning BERT"
-        title_end = text.title_end()
         citations = (text.span(*match.span()) for match in CITATION.finditer(text.folded))
         cited = {index for span in citations for index in range(*span)}
         for first, end in find_names(text, letters):
             last = end - (letters[end - 1] == "N" and _is_no_version(text, end))
             begin = behind_verb.get(first, first)
             start = begin if begin in starts else self._trim(text, letters, begin, last)
-            if last <= title_end:
+            if last <= text.title_end:
                 start = _without_verb(text, start, last)
             start, last = self._without_campaign(text, letters, start, last)
             if start >= last or start in cited:

@@ -80,7 +80,7 @@ def _own_method(text: Text, named: Sequence[Named], title: str) -> str:
 
 def _is_part(text: Text, name: Name) -> bool:
     """Tell whether a name is first said of a part of a model: "a sparse MLP (sMLP) module"."""
-    title = text.title_end()
+    title = text.title_end
     spans = [span for span in name.spans if span.first >= title]
     for span in spans:
         if text.sentence_of[span.first] != text.sentence_of[spans[0].first]:

@@ -221,7 +221,7 @@ def _has_capitals(text: Text, candidate: Candidate) -> bool:
     begins = text.sentences[text.sentence_of[candidate.first]][0] == candidate.first
     written = text.slice(candidate.first, candidate.last)
     by_the_way = text.lower[candidate.first - 1 : candidate.first]  # none at the beginning
-    if candidate.last <= text.title_end() and not PREPOSITIONS.isdisjoint(by_the_way):
+    if candidate.last <= text.title_end and not PREPOSITIONS.isdisjoint(by_the_way):
         return any(char.isupper() for part in WORDS.split(written) for char in part[1:])
     return any(char.isupper() for char in written[1 if begins else 0 :])
 

@@ -73,7 +73,9 @@ class Text:
     `folded` is the raw text with look-alike characters made plain, of the same length. `words` are
     folded but keep their case, `lower` in lower case, `starts` and `ends` their offsets; `glued[i]`
     tells that no white space stands between word i and word i + 1. `sentences` are pairs of word
-    indexes, half-open; `sentence_of[i]` is the index of the sentence that holds word i.
+    indexes, half-open; `sentence_of[i]` is the index of the sentence that holds word i. `title_end`
+    is the index behind the title that the text begins with, 0 if there is none; in a title capitals
+    say nothing.
     """
 
     raw: str
@@ -85,6 +87,7 @@ class Text:
     glued: list[bool]
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
+    title_end: int
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from word `first` up to, but without, word `last`."""
@@ -102,27 +105,9 @@ class Text:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
-    def title_end(self) -> int:
-        """Return the index behind the title that the text begins with: 0 if there is none.
-
-        A title is a first sentence whose words have capitals, all but the short ones; there a
-        capital says nothing.
-        """
-        begin, end = self.sentences[0] if self.sentences else (0, 0)
-        words = [
-            word
-            for index, word in enumerate(self.words[begin:end], begin)
-            if word.isalpha() and len(word) > SHORT_IN_TITLE
-            if index == begin or self.words[index - 1] != "-"  # "Pre-training"
-        ]
-        capitals = sum(word[0].isupper() for word in words)
-        is_title = len(words) >= FEWEST_IN_TITLE and capitals >= CAPITALS * len(words)
-        return end if is_title else 0
-
     def title(self) -> str:
         """Return the title that the text begins with: empty if there is none."""
-        end = self.title_end()
-        return self.slice(0, end) if end else ""
+        return self.slice(0, self.title_end) if self.title_end else ""
 
     def sentence_span(self, index: int) -> tuple[int, int]:
         """Return the offsets of a sentence by its index."""
@@ -176,7 +161,9 @@ class Tokenizer:
         sentence_of: list[int] = []
         for index, (first, last) in enumerate(sentences):
             sentence_of += [index] * (last - first)
-        return Text(raw, folded, words, lower, starts, ends, glued, sentences, sentence_of), doc
+        title_end = _title_end(words, sentences)
+        parts = (words, lower, starts, ends, glued, sentences, sentence_of, title_end)
+        return Text(raw, folded, *parts), doc
 
     def doc(self, name: str) -> Doc:
         """Return the document of a name, tokenized as texts are."""
@@ -222,6 +209,19 @@ def _sentences(words: list[str], lower: list[str], glued: list[bool]) -> Iterato
         first = last
     if first < len(words):
         yield first, len(words)
+
+
+def _title_end(words: list[str], sentences: list[tuple[int, int]]) -> int:
+    """Return the index behind a title: a first sentence where all but short words have capitals."""
+    begin, end = sentences[0] if sentences else (0, 0)
+    long = [
+        word
+        for index, word in enumerate(words[begin:end], begin)
+        if word.isalpha() and len(word) > SHORT_IN_TITLE
+        if index == begin or words[index - 1] != "-"  # "Pre-training"
+    ]
+    capitals = sum(word[0].isupper() for word in long)
+    return end if len(long) >= FEWEST_IN_TITLE and capitals >= CAPITALS * len(long) else 0
 
 
 def _ends_sentence(words: list[str], lower: list[str], glued: list[bool], index: int) -> bool:

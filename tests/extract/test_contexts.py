@@ -32,6 +32,8 @@ def rule(pattern: str) -> ContextRule:
         pytest.param("on {kinds}? X", "on very large VCTK", True, id="class"),
         pytest.param("a _ _? X", "a small clean VCTK", True, id="any-words"),
         pytest.param("a _ X", "a of VCTK", False, id="any-word-is-no-function-word"),
+        pytest.param("a _ X", "a _ VCTK", False, id="any-word-is-no-underscore"),
+        pytest.param("a # X", "a # VCTK", False, id="number-is-no-sign"),
         pytest.param("X of #", "VCTK of 3.5 hours", True, id="number"),
         pytest.param("on the X", "It counts on. The VCTK", False, id="not-across-sentences"),
         pytest.param("在 X 上", "在VCTK上", True, id="chinese"),
