@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.candidates import Candidate
@@ -27,16 +26,17 @@ def type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, 
     Returns:
         The type and an empty reason, or None and why there is none.
     """
-    weights: Counter[EntityType] = Counter()
-    introduced: Counter[EntityType] = Counter()
-    times: Counter[tuple[str, EntityType]] = Counter()
+    weights: dict[EntityType, int] = {}
+    introduced: dict[EntityType, int] = {}
+    times: dict[tuple[str, EntityType], int] = {}
     for candidate in group:
         for vote in candidate.votes:
-            times[vote.rule, vote.type] += 1
-            if times[vote.rule, vote.type] <= MOST_OF_ONE_RULE:
-                weights[vote.type] += vote.weight
+            told = vote.rule, vote.type
+            times[told] = times.get(told, 0) + 1
+            if times[told] <= MOST_OF_ONE_RULE:
+                weights[vote.type] = weights.get(vote.type, 0) + vote.weight
                 if vote.role == "introduced":
-                    introduced[vote.type] += vote.weight
+                    introduced[vote.type] = introduced.get(vote.type, 0) + vote.weight
     if not weights:
         return None, "no rule speaks for a type"
     own = [kind for kind, weight in introduced.items() if weight >= SURELY_OWN]
@@ -45,10 +45,11 @@ def type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, 
         known = {candidate.votes[0].type for candidate in group if candidate.strong}
         for kind in known - {own[0]}:
             del weights[kind]
-    best = max(weights, key=lambda kind: (weights[kind], -PREFERENCE.index(kind)))
+    best = min(weights, key=lambda kind: (-weights[kind], PREFERENCE.index(kind)))
     needed = THRESHOLD_PLAIN if all(_is_plain(text, one) for one in group) else THRESHOLD
     if weights[best] < needed:
-        found = ", ".join(f"{kind} {weight}" for kind, weight in weights.most_common())
+        ranked = sorted(weights, key=lambda kind: -weights[kind])
+        found = ", ".join(f"{kind} {weights[kind]}" for kind in ranked)
         return None, f"too little evidence ({found}; {needed} needed)"
     return best, ""
 

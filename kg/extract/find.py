@@ -27,6 +27,7 @@ CITATION = re.compile(rf"[(;] ?{AUTHOR}(?:(?:, | and | & ){AUTHOR})*(?: et al\.?
 ITEM_REACH = 8  # words before a closing bracket in which its opening one stands
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
+BEFORE_NAME = frozenset({"as", "the", '"', "'", "``", "`"})  # between "termed" and a name
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -195,8 +196,8 @@ class Finder:
 
     def _add_bare_tasks(self, text: Text, candidates: Candidates) -> None:
         """Add tasks of one word: "ImageNet classification", "object detection and segmentation"."""
-        for index, word in enumerate(text.lower):
-            if word not in self._bare_tasks or candidates.overlapping(index, index + 1):
+        for index in text.places_of(self._bare_tasks):
+            if candidates.overlapping(index, index + 1):
                 continue
             end = index
             while end and text.lower[end - 1] in {"and", ","}:
@@ -208,13 +209,18 @@ class Finder:
 
     def _add_announced(self, text: Text, letters: str, candidates: Candidates) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
-        for index, word in enumerate(text.lower[:-1]):
-            if word not in self._announcing or (index and text.words[index - 1] == "-"):
-                continue
+        for index in text.places_of(self._announcing):
             first = index + 1
-            while first < len(letters) and text.lower[first] in {"as", "the", '"', "'", "``", "`"}:
+            if index and text.words[index - 1] == "-":
+                continue
+            while first < len(letters) and text.lower[first] in BEFORE_NAME:
                 first += 1
-            if word == "named" and text.lower[first : first + 1] in (["entity"], ["entities"]):
+            if first == len(letters):
+                continue
+            if text.lower[index] == "named" and text.lower[first : first + 1] in (
+                ["entity"],
+                ["entities"],
+            ):
                 continue
             last = first
             end = text.sentences[text.sentence_of[index]][1]

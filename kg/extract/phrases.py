@@ -48,10 +48,8 @@ class HeadPhrases:
             Rules that need a cue come only where the cue stands or the phrase stands twice.
         """
         waiting: dict[str, list[tuple[int, int, HeadRule]]] = {}
-        for index, word in enumerate(text.lower):
-            if word not in self._by_word:
-                continue
-            for head, rule in self._by_word[word]:
+        for index in text.places_of(self._by_word):
+            for head, rule in self._by_word[text.lower[index]]:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:
                     continue

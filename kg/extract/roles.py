@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.extract.candidates import Name, Span
@@ -53,33 +52,22 @@ class Roles:
     """
 
     def __init__(self, rules: Sequence[CueRule]) -> None:
-        # By the first two words, of which few pairs begin a cue: most words of a text are passed
-        # over with one look-up.
-        self._single: dict[str, list[CueRule]] = {}
-        self._longer: dict[tuple[str, str], list[tuple[list[str], CueRule]]] = {}
+        self._by_word: dict[str, list[tuple[list[str], CueRule]]] = {}
         for rule in rules:
             for literal in rule.literals:
                 split = list(words(literal))
-                if len(split) == 1:
-                    self._single.setdefault(split[0], []).append(rule)
-                else:
-                    self._longer.setdefault((split[0], split[1]), []).append((split, rule))
-        for cues in self._longer.values():
+                self._by_word.setdefault(split[0], []).append((split, rule))
+        for cues in self._by_word.values():
             cues.sort(key=lambda cue: -len(cue[0]))
 
     def find(self, text: Text) -> list[Cue]:
         """Find every cue of a text in reading order, at one place the longest first."""
-        cues = []
-        single, longer, lower = self._single, self._longer, text.lower
-        for index, pair in enumerate(zip_longest(lower, lower[1:], fillvalue="")):
-            if pair in longer:
-                for literal, rule in longer[pair]:
-                    last = index + len(literal)
-                    if lower[index:last] == literal:
-                        cues.append(Cue(index, last, rule))
-            if pair[0] in single:
-                cues.extend(Cue(index, index + 1, rule) for rule in single[pair[0]])
-        return cues
+        return [
+            Cue(index, index + len(literal), rule)
+            for index in text.places_of(self._by_word)
+            for literal, rule in self._by_word[text.lower[index]]
+            if text.lower[index : index + len(literal)] == literal
+        ]
 
     def assign(self, text: Text, names: Sequence[Name], title: str = "") -> list[Role]:
         """Return the role of each name.

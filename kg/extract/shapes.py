@@ -43,6 +43,10 @@ NAME = re.compile(
 )
 
 
+LONGEST_WORD = 60  # characters; what is longer is no word
+MOST_KNOWN = 200_000  # words
+
+
 class WordClasses:
     """Gives every word its class letter, and remembers it.
 
@@ -56,8 +60,12 @@ class WordClasses:
 
     def letters(self, text: Text) -> str:
         """Return one letter for every word of the text."""
-        known = self._known
-        letters = [known.get(word) or self._classify(word) for word in text.words]
+        # An abstract has few distinct words, a corpus many: forget before the table grows large.
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        for word in set(text.words).difference(self._known):
+            self._known[word] = self._classify(word)
+        letters = list(map(self._known.__getitem__, text.words))
         index = -1
         for _ in range(text.words.count("-")):
             index = text.words.index("-", index + 1)
@@ -71,15 +79,9 @@ class WordClasses:
 
     def _classify(self, word: str) -> str:
         if word in self._suffixes:
-            letter = "x"
-        else:
-            match = CLASS.match(word) if len(word) <= 60 else None
-            letter = CLASSES[int((match.lastgroup or "c0")[1:])][0] if match else "."
-        # An abstract has few distinct words, a corpus many: forget before the table grows large.
-        if len(self._known) > 200_000:
-            self._known.clear()
-        self._known[word] = letter
-        return letter
+            return "x"
+        match = CLASS.match(word) if len(word) <= LONGEST_WORD else None
+        return CLASSES[int((match.lastgroup or "c0")[1:])][0] if match else "."
 
 
 def _is_participle(word: str) -> bool:

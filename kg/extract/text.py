@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,6 +104,10 @@ class Text:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def places_of(self, words: Container[str]) -> list[int]:
+        """Return the indexes of the words that are in a set of words in lower case."""
+        return [index for index, word in enumerate(self.lower) if word in words]
 
     def title(self) -> str:
         """Return the title that the text begins with: empty if there is none."""
