@@ -35,7 +35,18 @@ from kg.rules import RuleSet, words
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
 HAVING = frozenset(
-    {"has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"}
+    {
+        "has",
+        "have",
+        "had",
+        "shows",
+        "showed",
+        "demonstrates",
+        "demonstrated",
+        "demonstrate",
+        "performs",
+        "performed",
+    }
 )
 TASK_OPENERS = frozenset({"for", "on", "in"})
 OPENING_REACH = 3  # words from the start of a sentence in which its task stands
@@ -56,6 +67,7 @@ class Scores:
         self._splits = Splits(SplitWords(rules.splits))
         self._reported = Reported(lists)
         self._verbs = frozenset(lists["reporting"]) - NO_VERBS | HAVING
+        self._heads = frozenset(lists["method_heads"])
         self._others = frozenset(lists["others"])
         self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
         self._measuring = frozenset(lists["measuring"])
@@ -159,7 +171,7 @@ class Scores:
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(own, other, self._verbs)
+            method = near.method(own, other, self._verbs, self._heads)
             if kind.qualifier == "before":
                 method = other or near.owner() or (method if near.is_of_itself() else None)
             elif kind.kind == "absolute" and (

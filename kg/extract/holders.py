@@ -18,6 +18,8 @@ BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly"
 IS = frozenset({"is", "are", "was", "were"})
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
+OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
+USED_WITH = frozenset({"with", "using"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
@@ -27,22 +29,24 @@ class Holders(Stretch):
 
     def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
         """Return the method behind "than", "over", "compared to", which is no holder of scores."""
-        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
         for place in self._of("Method"):
-            before = self._text.lower[max(begin, place.first - COMPARED_REACH) : place.first]
+            before = self._text.lower[max(self._begin, place.first - COMPARED_REACH) : place.first]
             for phrase in comparing:
                 at = _find(before, phrase)
                 if at is not None and not NOT_COMPARED & set(before[at:]):
                     return place.name.name
         return None
 
-    def method(self, own: str, baseline: str | None, verbs: Container[str]) -> str | None:
+    def method(
+        self, own: str, baseline: str | None, verbs: Container[str], heads: Container[str]
+    ) -> str | None:
         """Return the method that has the score: the one named before it, or the paper's own.
 
         Args:
             own: The paper's own method.
             baseline: The method that the number is relative to.
             verbs: Words such as "achieves" that follow the method which has the score.
+            heads: Words such as "model" that may stand between the two.
         """
         partner = self.partner("Method", baseline)
         if partner is not None and OURS.isdisjoint(self._text.lower[partner.last : self._first]):
@@ -54,11 +58,10 @@ class Holders(Stretch):
         behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
-        subjects = [p for p in places if p.last < self._first and self._reports(p, verbs)]
+        subjects = [p for p in places if p.last < self._first and self._reports(p, verbs, heads)]
         if subjects:
             return self._with_which(places, subjects[-1], own)
-        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
-        opening = [p for p in places if self._opens(p, begin) and p.last < self._first]
+        opening = [p for p in places if self._opens(p) and p.last < self._first]
         if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
             return opening[0].name.name
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
@@ -74,8 +77,17 @@ class Holders(Stretch):
         """
         words, first = self._text.lower, subject.first
         users = [p for p in places if 0 < first - p.last <= WITH_REACH]
-        if users and words[users[-1].last] in {"with", "using"}:
+        if users and words[users[-1].last] in USED_WITH:
             return users[-1].name.name
+        before = words[max(self._begin, first - OURS_REACH) : first]
+        with_it = any(
+            word in OURS
+            and not USED_WITH.isdisjoint(before[at:])
+            and COMMAS.isdisjoint(before[at:])
+            for at, word in enumerate(before)
+        )
+        if with_it:
+            return own  # "our model with a BERT encoder achieves"
         around = next((p for p in places if p.last == first - 1), None)
         if around is not None and words[first - 1] == "(":
             return around.name.name  # "FCOS (ResNet-50)"
@@ -83,19 +95,19 @@ class Holders(Stretch):
         is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name
 
-    def _opens(self, place: Place, begin: int) -> bool:
-        """Tell whether a sentence begins with a method, as its subject."""
-        return place.first == begin or (
-            place.first == begin + 1 and self._text.lower[begin] in DETERMINERS
+    def _opens(self, place: Place) -> bool:
+        """Tell whether the sentence begins with a method, as its subject."""
+        return place.first == self._begin or (
+            place.first == self._begin + 1 and self._text.lower[self._begin] in DETERMINERS
         )
 
-    def _reports(self, place: Place, verbs: Container[str]) -> bool:
+    def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
-        verb = self._verb(place)
+        verb = self._verb(place, heads)
         return verb in verbs or (verb in IS and self._first - place.last <= IS_REACH)
 
-    def _verb(self, place: Place) -> str:
-        """Return the word behind a method, or behind the bracket that it stands in."""
+    def _verb(self, place: Place, heads: Container[str]) -> str:
+        """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
         behind = self._text.lower[place.last : place.last + 2]
         which = self._which(place)
         if which is not None:
@@ -105,7 +117,7 @@ class Holders(Stretch):
             if "," in apposition:
                 at = place.last + 2 + apposition.index(",")
                 return self._text.lower[at] if at < self._first else ","
-        return behind[-1] if behind[0] in BEFORE_VERB else behind[0]
+        return behind[-1] if behind[0] in BEFORE_VERB or behind[0] in heads else behind[0]
 
     def _which(self, place: Place) -> int | None:
         """Return the index of "which" that goes on about a method: "BERT for NER, which has"."""
@@ -171,8 +183,7 @@ class Holders(Stretch):
             past: Words such as "currently" and "previous" that say so.
             own: Words such as "we" and "proposed" that say the contrary.
         """
-        begin = self._text.sentences[self._text.sentence_of[self._first]][0]
-        before = self._text.lower[begin : self._first]
+        before = self._text.lower[self._begin : self._first]
         said = any(word in past for word in before) or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 

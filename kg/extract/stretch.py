@@ -35,6 +35,7 @@ class Stretch:
         self._text, self._here, self._spans, self._index = text, here, spans, index
         self._lists = lists
         self._first, self._last = spans[index]
+        self._begin = text.sentences[text.sentence_of[self._first]][0]
         # The stretch that is this number's own: from the number before it to the one behind it.
         self._left = spans[index - 1][1] if index else 0
         self._right = spans[index + 1][0] if index + 1 < len(spans) else len(text.words)

@@ -520,6 +520,21 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="who-outperforms-reports-of-itself",
         ),
         pytest.param(
+            "On VCTK our used MacBERT model achieves an F1 of 61.1.",
+            [("61.1", "MacBERT")],
+            id="head-before-the-verb",
+        ),
+        pytest.param(
+            "Of an SVM and an LSTM the SVM performed best with an F1 of 61.1.",
+            [("61.1", "SVM")],
+            id="performed",
+        ),
+        pytest.param(
+            "Our single model with a vanilla ResNet50 backbone achieves an mIoU of 72.3.",
+            [("72.3", "(this paper)")],
+            id="our-model-with",
+        ),
+        pytest.param(
             "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, "
             "termed QuaxNet. Our tracker has 71.1% AUC.",
             [("71.1", "QuaxNet")],

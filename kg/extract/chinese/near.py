@@ -104,6 +104,7 @@ class HanNear(Near):
         own: str,
         baseline: str | None,  # noqa: ARG002
         verbs: Container[str],  # noqa: ARG002
+        heads: Container[str],  # noqa: ARG002
     ) -> str | None:
         """Return the method that has the score: one's own in the sentence, or the paper's own."""
         partner = self.partner("Method")
