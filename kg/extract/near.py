@@ -99,8 +99,8 @@ class Near(Holders):
         if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
             close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
         beside = [p for p in own_behind if p.first == self._last]
-        if close_before and beside and self._text.lower[close_before[-1].last] == "(":
-            return beside[0]  # "high accuracy (90.5% exact match)"
+        if close_before and beside and self._text.lower[close_before[-1].last] in {"(", "by"}:
+            return beside[0]  # "high accuracy (90.5% exact match)", "the accuracy by 4.1 BLEU"
         if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
             return close_before[-1]
         if within:  # "160 FPS": the unit is the name of the metric
@@ -131,7 +131,9 @@ class Near(Holders):
         last = self._list_end()
         if last == self._index:
             return None
-        return next((p for p in metrics if p.first == self._spans[last][1]), None)
+        end = self._spans[last][1]
+        end += self._text.lower[end : end + 1] == ["in"]  # "90, 88 and 85 in F1"
+        return next((p for p in metrics if p.first == end), None)
 
     def is_combined(self) -> bool:
         """Tell whether the number is of several measures together: "a combined result of 0.5"."""
