@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from kg.extract.candidates import Candidate, Name
+from kg.extract.candidates import Candidate, Candidates, Name, Vote
 from kg.extract.text import Text
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,6 +19,9 @@ DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
 CAMPAIGNS = frozenset(
     {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
 )
+ORDINAL = re.compile(r"(?:[A-Z][a-z]+(?:st|nd|rd|th))|\d+(?:st|nd|rd|th)")
+ABOUT = frozenset({"on", "in"})  # between "Shared Task" and what it is on
+JOINS_TITLE = frozenset({"-", "of", "and", "for", "in", "on", "the", "to", "with", "from"})
 CHALLENGE = frozenset({"Challenge", "Challenges"})
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 
@@ -41,6 +44,49 @@ def titles_of_tasks(text: Text, candidates: Sequence[Candidate]) -> list[tuple[W
             if head in (["task"], ["track"]) and task.last - task.first > 2:
                 pairs.append(((task.first, task.last), (title.first, title.last)))
     return pairs
+
+
+def add_shared_tasks(text: Text, found: Candidates) -> None:
+    """Add shared tasks that are called by what they are on: "First Shared Task on Owl Parsing".
+
+    Args:
+        text: The words.
+        found: The candidates of the text; those inside such a name are taken out.
+    """
+    for index in text.places_of({"shared"}):
+        if text.words[index : index + 2] != ["Shared", "Task"]:
+            continue
+        title = index + 3
+        end = text.sentences[text.sentence_of[index]][1]
+        if title >= end or text.words[title - 1] not in ABOUT:
+            continue
+        last = after = title
+        while after < end and _goes_on(text, after):
+            after += 1
+            if text.words[after - 1] not in JOINS_TITLE:
+                last = after
+        first = index
+        if index and ORDINAL.fullmatch(text.words[index - 1]):
+            first -= 1
+        elif index:
+            before = [
+                one for one in found.overlapping(index - 1, index) if one.is_name or one.strong
+            ]
+            first = min((one.first for one in before), default=first)
+        dated = first == index > 0 and is_year(text, index - 1)  # "(BEA) 2019 Shared Task on …"
+        opening, *short = text.words[last : last + 2] or [""]
+        shortened = opening == "(" and all(word.isalpha() for word in short)
+        if last > title and not dated and not shortened:
+            for inside in found.overlapping(first, last):
+                found.remove(inside)
+            vote = Vote("Dataset", 6, "dataset.shared-task")
+            found.add(Candidate(first, last, [vote], is_name=True))
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Tell whether a title goes on: with a capital, the end of a compound, a short word."""
+    word = text.words[index]
+    return word[0].isupper() or word in JOINS_TITLE or text.words[index - 1] == "-"
 
 
 def with_languages(text: Text, found: Sequence[Candidate], languages: Container[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.acronyms import Definition, find_definitions
+from kg.extract.campaigns import add_shared_tasks
 from kg.extract.candidates import Candidate, Candidates, Vote, unavailable
 from kg.extract.chinese.candidates import HanCandidates
 from kg.extract.chinese.segment import Segmenter
@@ -82,6 +83,7 @@ class Finder:
         found = self._settler.settle(text, letters, known, names)
         self._add_phrases(text, letters, found)
         self._add_bare_tasks(text, found)
+        add_shared_tasks(text, found)
         han = self._segmenter.read(text.words)
         if han is not None:
             found = self._han.add(han, found, title)

@@ -191,6 +191,8 @@ def _clean(text: Text, candidate: Candidate, row: LexiconRow | None) -> str:
     if first_of_sentence and lower_rest and (len(words) > 1 or row is not None):
         keeps = row is not None and row.name[:1].isupper()
         form = form if keeps else form[:1].lower() + form[1:]
+    if candidate.is_name and candidate.votes[:1] and candidate.votes[0].type == "Dataset":
+        return form  # a title, as "Mining for Health Applications"
     if form.endswith("s") and not form.endswith(("ss", "us", "is", "as")) and _is_plural(form, row):
         form = f"{form[:-3]}y" if form.endswith("ies") and len(form) > 5 else form[:-1]
     return form

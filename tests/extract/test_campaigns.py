@@ -42,6 +42,19 @@ def datasets(text: str) -> dict[str, tuple[str, ...]]:
             "We use WMT14 English-to-German here.", {"WMT14 English-to-German": ()}, id="languages"
         ),
         pytest.param("We use WMT'14 En-De here.", {"WMT'14 En-De": ()}, id="codes-of-languages"),
+        pytest.param(
+            "We join the 1st Shared Task on Owl-level Parsing of Trees (OWL2022) and win.",
+            {"1st Shared Task on Owl-level Parsing of Trees": ()},
+            id="shared-task-on",
+        ),
+        pytest.param(
+            "We join the WMT20 Shared Task on Chat Translation here.",
+            {"WMT20 Shared Task on Chat Translation": ()},
+            id="shared-task-of-a-campaign",
+        ),
+        pytest.param("We join the Shared Task on Owl Parsing (OP).", {}, id="shared-task-in-short"),
+        pytest.param("We join the First Shared Task on", {}, id="shared-task-cut-off"),
+        pytest.param("We join the First Shared Task on owls.", {}, id="shared-task-without-title"),
         pytest.param("We use WMT14 for English here.", {"WMT14": ()}, id="one-language"),
         pytest.param("We use WMT14 up to now here.", {"WMT14": ()}, id="no-languages"),
     ],
