@@ -28,6 +28,7 @@ class HeadPhrases:
         self._languages = frozenset(lists["languages"])
         self._manners = frozenset(lists["manners"])
         self._gerunds = frozenset(lists["gerunds"])
+        self._adjectives = frozenset(lists["adjectives"])
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
             for head in rule.heads:
@@ -165,9 +166,7 @@ class HeadPhrases:
             return False
         if word.endswith("s") and not word.endswith(SINGULAR):
             return False  # "separates rationale generation" has a verb in front
-        return not (
-            word.endswith(("ly", "ed")) and word not in {"weighted", "supervised", "family"}
-        )
+        return not word.endswith(("ly", "ed")) or word in self._adjectives
 
     def _tells_manner(self, text: Text, start: int, end: int) -> bool:
         compound = "".join(text.lower[start:end])
