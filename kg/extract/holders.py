@@ -18,6 +18,7 @@ BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly"
 IS = frozenset({"is", "are", "was", "were"})
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
+OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
@@ -64,6 +65,9 @@ class Holders(Stretch):
         opening = [p for p in places if self._opens(p) and p.last < self._first]
         if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
             return opening[0].name.name
+        first = self._with_opening(places) if own == THIS_PAPER else None
+        if first is not None:
+            return first
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
@@ -94,6 +98,17 @@ class Holders(Stretch):
         only_here = len(subject.name.spans) == 1 and own != THIS_PAPER
         is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name
+
+    def _with_opening(self, places: Sequence[Place]) -> str | None:
+        """Return the only method of an opening such as "By fine-tuning BERT, we achieve"."""
+        words = self._text.lower
+        if words[self._begin] not in OPENERS or "," not in words[self._begin : self._first]:
+            return None
+        comma = words.index(",", self._begin)
+        if OURS.isdisjoint(words[comma + 1 : comma + 2]):
+            return None
+        named = {p.name.name for p in places if p.last <= comma}
+        return named.pop() if len(named) == 1 else None
 
     def _opens(self, place: Place) -> bool:
         """Tell whether the sentence begins with a method, as its subject."""
