@@ -21,6 +21,7 @@ OURS = frozenset({"we", "our", "ours"})
 OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
+BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"])
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
@@ -180,8 +181,13 @@ class Holders(Stretch):
         Args:
             others: These words.
         """
-        begin = max(self._left, self._first - OTHERS_REACH)
-        said = [i for i in range(begin, self._first) if self._text.lower[i] in others]
+        begin = self._reach(OTHERS_REACH)
+        words = self._text.lower
+        said = [
+            i
+            for i in range(begin, self._first)
+            if words[i] in others or words[i - 1 : i + 1] in BEST_KNOWN
+        ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"
         if self._text.lower[self._first - 1 : self._first] == ["with"] and any(
@@ -208,11 +214,16 @@ class Holders(Stretch):
 
 
 def _says_best_of_others(words: Sequence[str]) -> bool:
-    """Tell whether words say how little is reached: "the best systems only achieve"."""
-    if "best" not in words:
+    """Tell whether words say how little is reached: "the best systems only achieve".
+
+    So is what "the state-of-the-art method only achieves", and a value "with the best system".
+    """
+    leading = [at for at, word in enumerate(words) if word in {"best", "state"}]
+    if not leading:
         return False
-    at = words.index("best")
-    return words[max(0, at - 2) : at] == ["with", "the"] or not FEEBLY.isdisjoint(words[at:])
+    at = leading[0]
+    with_the_best = words[at] == "best" and words[max(0, at - 2) : at] == ["with", "the"]
+    return with_the_best or not FEEBLY.isdisjoint(words[at:])
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:

@@ -47,6 +47,18 @@ class Stretch:
         """Tell whether the sentence names anything of a type."""
         return bool(self._of(kind))
 
+    def _reach(self, count: int) -> int:
+        """Return where so many words before the number begin, at most back to the number before.
+
+        A compound is one word: "state-of-the-art".
+        """
+        index = self._first
+        while index > self._left and count:
+            index -= 1
+            in_compound = "-" in self._text.words[max(0, index - 1) : index + 1]
+            count -= not in_compound
+        return index
+
     def partner(self, kind: EntityType, barred: str | None = None) -> Place | None:
         """Return what pairs with this number in "1 and 2 on A and B", unless the list is barred.
 

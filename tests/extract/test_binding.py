@@ -535,6 +535,31 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="our-model-with",
         ),
         pytest.param(
+            "By fine-tuning the BioBERT model, we achieved an F1 of 88.5.",
+            [("88.5", "BioBERT")],
+            id="opening",
+        ),
+        pytest.param(
+            "We propose QuaxNet. By fine-tuning BERT, we achieved an F1 of 88.5.",
+            [("88.5", "QuaxNet")],
+            id="opening-of-a-paper-with-a-method",
+        ),
+        pytest.param(
+            "We reach 67.7% accuracy, compared to the previous state-of-the-art result of 65.4%.",
+            [("67.7", "(this paper)"), ("65.4", None)],
+            id="previous-state-of-the-art",
+        ),
+        pytest.param(
+            "We reach an F1 of 84.6, well above the best published F1 of 81.8.",
+            [("84.6", "(this paper)"), ("81.8", None)],
+            id="best-published",
+        ),
+        pytest.param(
+            "Tests show that the state-of-the-art method only achieves an F1 of 13.1.",
+            [("13.1", None)],
+            id="only-achieves",
+        ),
+        pytest.param(
             "We propose a sparse owl attention (SOA) module. SOA is fast. We build a tracker, "
             "termed QuaxNet. Our tracker has 71.1% AUC.",
             [("71.1", "QuaxNet")],
