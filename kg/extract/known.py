@@ -39,6 +39,7 @@ class KnownNames:
         self._technique_modifiers = frozenset(lists["technique_modifiers"])
         self._technique_compounds = frozenset(lists["technique_compounds"])
         self._acronym_modifiers = frozenset(lists["acronym_modifiers"])
+        self._levels = frozenset(lists["levels"])
         self._paid = frozenset(lists["paid_attention"])
         self._languages = frozenset(lists["languages"])
         self._function = frozenset(lists["function"])
@@ -92,6 +93,8 @@ class KnownNames:
                 else:
                     start = self._heads.compound_start(text, begin, found.first)
                     found.first = self._heads.left_edge(text, start, taken)
+            elif found.votes[0].type == "Metric":
+                found.first = self._with_level(text, begin, found.first)
             elif found.row and found.row.level == "common" and not acronym_at(text, found):
                 # "semi-supervised pre-training": a compound stays whole
                 found.first = self._heads.compound_start(text, begin, found.first)
@@ -127,6 +130,12 @@ class KnownNames:
                 break
             first = start
         return first
+
+    def _with_level(self, text: Text, begin: int, first: int) -> int:
+        """Return where a measure starts that is taken word by word: "word-level perplexity"."""
+        start = first - 3
+        by_units = text.lower[max(begin, start) : first][1:] == ["-", "level"]
+        return start if by_units and text.lower[start] in self._levels else first
 
     def _with_setting(self, text: Text, begin: int, first: int) -> int:
         """Return where the acronym of a task starts with what makes another task of it.

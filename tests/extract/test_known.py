@@ -41,6 +41,16 @@ from reading import mentions, rejected
             id="another-technique",
         ),
         pytest.param(
+            "We report word-level perplexity here.",
+            ("Metric", "word-level perplexity"),
+            id="level-of-a-measure",
+        ),
+        pytest.param(
+            "We report ward-level perplexity here.",
+            ("Metric", "perplexity"),
+            id="level-of-something-else",
+        ),
+        pytest.param(
             "We use masked average pooling here.",
             ("Method", "masked average pooling"),
             id="word-of-another-technique",
