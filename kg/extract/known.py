@@ -16,6 +16,7 @@ from kg.extract.text import Text
 LEXICON_WEIGHT = 12
 PRONOUNS = frozenset({"it", "them"})
 NAME_REACH = 5  # words behind a verb among which the name of its object stands
+TRADED = 4  # words behind a measure in which it is traded: "cost-performance trade-offs"
 OBJECT_REACH = 3  # words behind a verb among which its object stands: "fine-tuning large models"
 
 
@@ -104,9 +105,13 @@ class KnownNames:
     def _is_attribute(self, text: Text, letters: str, hit: KnownName) -> bool:
         """Tell whether a name only says what something else is of.
 
-        "memory-efficient" is no memory, and a "pruning ratio" is a setting.
+        "memory-efficient" is no memory, a "pruning ratio" a setting, and a "speed-accuracy
+        trade-off" reports neither.
         """
         if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
+            return True
+        joined = "h" in (letters[hit.first - 1 : hit.first], letters[hit.last : hit.last + 1])
+        if joined and hit.type == "Metric" and "trade" in text.lower[hit.last : hit.last + TRADED]:
             return True
         is_common = hit.type == "Metric" or (hit.type == "Method" and hit.row.level == "common")
         return is_common and not self._attribute_nouns.isdisjoint(

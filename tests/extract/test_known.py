@@ -120,6 +120,8 @@ def test_a_participle_with_an_object_is_a_verb(text: str) -> None:
         pytest.param("It is a memory-efficient network.", id="attribute"),
         pytest.param("The pruning ratio is high.", id="of-a-setting"),
         pytest.param("It has gained significant attention.", id="attention-of-readers"),
+        pytest.param("It has good speed-accuracy trade-offs.", id="measures-that-are-traded"),
+        pytest.param("It needs a large pre-training dataset.", id="data-of-pre-training"),
     ],
 )
 def test_what_something_else_is_of_is_no_name(text: str) -> None:
