@@ -158,6 +158,12 @@ def build(  # noqa: PLR0913 one parameter an option
             f"kg: {aliases}:{line}: nothing has the second name of this row; check its spelling",
             err=True,
         )
+    for row in graph.manifest["renamed"]:
+        click.echo(
+            f"kg: {row['file']}:{row['line']}: another abstract has the id {row['id']!r}; "
+            f"this one is called {row['renamed']!r}",
+            err=True,
+        )
     told_of = ("record", "paper", "score", "node", "edge")
     sizes = ", ".join(counted(counts.get(f"{noun}s", 0), noun) for noun in told_of)
     click.echo(

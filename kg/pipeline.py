@@ -164,6 +164,7 @@ def build(  # noqa: PLR0913 one parameter an option
         **({"aliases": _input(str(aliases)) | {"unused": corpus.unused}} if aliases else {}),
         "counts": dict(corpus.counts),
         "rejected": [rejection.model_dump() for rejection in corpus.rejections],
+        "renamed": corpus.renamed,
     }
     return KnowledgeGraph(graph, links=corpus.links, manifest=manifest, records=corpus.records)
 
@@ -178,6 +179,7 @@ class _Corpus:
         self._assembly = Assembly()
         self.links: list[Link] = []
         self.unused: list[int] = []
+        self.renamed: list[dict[str, str | int]] = []
         self.counts = Counter({"records": 0, "papers": 0, "duplicates": 0, "rejected": 0})
         self.rejections: list[Rejection] = []
         self.records = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115 the graph owns it
@@ -188,6 +190,15 @@ class _Corpus:
             self.rejections.append(record)
             return
         self.counts["records"] += 1
+        if record.given_id is not None:
+            self.renamed.append(
+                {
+                    "file": record.source.file,
+                    "line": record.source.line,
+                    "id": record.given_id,
+                    "renamed": record.id,
+                }
+            )
         self._keep(record)
         for statement in statements(record, self._identities):
             self._assembly.add(statement)

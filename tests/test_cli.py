@@ -164,6 +164,19 @@ def test_one_is_singular(kg: Run, tmp_path: Path) -> None:
     assert result.stderr.startswith("1 record, 1 paper, 1 score, ")
 
 
+def test_build_names_the_abstracts_whose_id_was_taken(kg: Run, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    texts = ("We propose QuaxNet for parsing.", "We compare OwlNet with BERT.")
+    lines = [json.dumps({"id": "x", "abstract": text}) for text in texts]
+    feed.write_text("\n".join(lines), "utf-8")
+    result = kg("build", feed, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert f"kg: {feed}:2: another abstract has the id 'x'; this one is called 'x~" in result.stderr
+    (row,) = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["renamed"]
+    assert (row["file"], row["line"], row["id"]) == (str(feed), 2, "x")
+    assert row["renamed"].startswith("x~")
+
+
 def test_build_names_the_rows_of_a_table_that_change_nothing(
     kg: Run, feeds: Path, tmp_path: Path
 ) -> None:

@@ -82,7 +82,7 @@ def test_what_both_languages_say_meets_in_one_node(built: KnowledgeGraph) -> Non
 def test_the_manifest(built: KnowledgeGraph, feeds: Path) -> None:
     manifest = built.manifest
     assert set(manifest) == {
-        *("program", "version", "ruleset", "base", "inputs", "counts", "rejected"),
+        *("program", "version", "ruleset", "base", "inputs", "counts", "rejected", "renamed"),
     }
     assert manifest["inputs"] == [
         {

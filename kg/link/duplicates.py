@@ -42,7 +42,7 @@ class Duplicates:
 
         Returns:
             The record; `duplicate_of` is the id of the first record with this abstract, None for
-            that one itself.
+            that one itself, and `given_id` the id that was taken.
         """
         content = content_digest(paper.abstract)
         first = self._first.get(content)
@@ -51,7 +51,7 @@ class Duplicates:
         record = paper.id
         if self._taken.get(record, content) != content:
             record = f"{record}~{content.hex()[:8]}"
-            paper = paper.model_copy(update={"id": record})
+            paper = paper.model_copy(update={"id": record, "given_id": paper.id})
         self._taken[record] = content
         self._first[content] = record
         return paper

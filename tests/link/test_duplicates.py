@@ -67,6 +67,7 @@ def test_two_abstracts_under_one_id_are_both_kept() -> None:
     assert [one.duplicate_of for one in found[:2]] == [None, None]
     assert found[0].id == "x"
     assert found[1].id.startswith("x~")
+    assert [one.given_id for one in found] == [None, "x", None, None]
     assert [one.duplicate_of for one in found[2:]] == ["x", found[1].id]
 
 
