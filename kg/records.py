@@ -57,8 +57,8 @@ class Paper(Record):
     """One abstract with what the feed says about it.
 
     `abstract` is the text verbatim, line breaks and markup included. `authors` is in the order of
-    the feed and may be empty; `authors_complete` is false when the feed says "et al.". Where another
-    abstract of the run had the id of the feed before, `given_id` is that and `id` a new one.
+    the feed and may be empty; `authors_complete` is false when the feed says "et al.". If another
+    abstract of the run had the id of the feed, `id` is a new one and `given_id` that of the feed.
     """
 
     id: str

@@ -15,21 +15,10 @@ from kg.rules import name_key
 MEANT: frozenset[Role] = frozenset({"introduced", "used", "compared", "evaluated"})
 PARTS = frozenset(
     (
-        *(
-            "module",
-            "modules",
-            "layer",
-            "layers",
-            "block",
-            "blocks",
-            "unit",
-            "units",
-            "head",
-            "heads",
-        ),
-        *("loss", "losses", "attention", "mechanism", "mechanisms", "operator", "operation"),
-        *("encoder", "decoder", "backbone", "pooling", "embedding", "embeddings", "regularization"),
-        *("strategy", "function"),
+        *("module", "modules", "layer", "layers", "block", "blocks", "unit", "units"),
+        *("head", "heads", "loss", "losses", "attention", "mechanism", "mechanisms"),
+        *("operator", "operation", "encoder", "decoder", "backbone", "pooling"),
+        *("embedding", "embeddings", "regularization", "strategy", "function"),
     )
 )
 Named = tuple[Name, Role]
