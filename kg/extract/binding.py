@@ -219,7 +219,7 @@ class Scores:
                     rule=kind.rule,
                 )
             )
-        return with_pairs(text, with_like_ends(text, scores), here)
+        return with_pairs(text, with_like_ends(text, scores, here), here)
 
     def _measured_by(self, text: Text, sentence: int, here: Sequence[Place]) -> Place | None:
         """Return the only metric of a sentence that speaks of one: "Accuracy is the metric"."""

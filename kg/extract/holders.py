@@ -137,6 +137,8 @@ class Holders(Stretch):
 
     def _which(self, place: Place) -> int | None:
         """Return the index of "which" that goes on about a method: "BERT for NER, which has"."""
+        if self._text.lower[place.first - 1 : place.first] == ["without"]:
+            return None
         end = min(self._first - 1, place.last + APPOSITION)
         for index in range(place.last + 1, end):
             if self._text.lower[index - 1 : index + 1] == [",", "which"]:

@@ -14,12 +14,12 @@ from kg.records import Score
 BEHIND = 4  # words behind the last number in which its own metric or dataset may stand
 
 
-def with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
+def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -> list[Score]:
     """Let two numbers that are said together have one metric, and one unit.
 
     Both ends of "by 2-7 F1 points" are of F1, both speeds of "26/43 FPS" in frames; what reaches
-    59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%. Both of "96.9% vs.
-    88%" are on one dataset.
+    59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%, and "from 0.60 to
+    0.80 kappa" says it of both. Both of "96.9% vs. 88%" are on one dataset.
     """
     alike = list(scores)
     for index, (low, high) in enumerate(pairwise(scores)):
@@ -32,9 +32,17 @@ def with_like_ends(text: Text, scores: Sequence[Score]) -> list[Score]:
             )
         elif gap == "/" and low.unit is None and high.unit in COST_UNITS:
             alike[index] = low.model_copy(update={"metric": high.metric, "unit": high.unit})
-        elif (low.qualifier, high.qualifier) == ("before", "after") and low.metric is not None:
-            alike[index + 1] = high.model_copy(update={"metric": low.metric})
+        elif (low.qualifier, high.qualifier) == ("before", "after"):
+            metric = _right_behind(text, high, here) or low.metric or high.metric
+            alike[index] = low.model_copy(update={"metric": metric})
+            alike[index + 1] = high.model_copy(update={"metric": metric})
     return alike
+
+
+def _right_behind(text: Text, score: Score, here: Sequence[Place]) -> str | None:
+    _, last = text.span(score.start, score.end)
+    metrics = (place.name for place in here if place.name.type == "Metric" and place.first == last)
+    return next((name.name for name in metrics), None)
 
 
 def with_pairs(text: Text, scores: list[Score], here: Sequence[Place]) -> list[Score]:

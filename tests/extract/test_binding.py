@@ -188,6 +188,11 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("81.9", "DSC"), ("20.6", "HD")],
             id="known-behind",
         ),
+        pytest.param(
+            "The agreement reaches satisfactory values, from 0.60 to 0.80 kappa.",
+            [("0.60", "kappa"), ("0.80", "kappa")],
+            id="behind-both-ends",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
