@@ -52,21 +52,26 @@ class Roles:
     """
 
     def __init__(self, rules: Sequence[CueRule]) -> None:
-        self._by_word: dict[str, list[tuple[list[str], CueRule]]] = {}
+        # By the first word and the second, which is empty where there is none.
+        self._by_word: dict[str, dict[str, list[tuple[list[str], CueRule]]]] = {}
         for rule in rules:
             for literal in rule.literals:
                 split = list(words(literal))
-                self._by_word.setdefault(split[0], []).append((split, rule))
-        for cues in self._by_word.values():
-            cues.sort(key=lambda cue: -len(cue[0]))
+                second = split[1] if len(split) > 1 else ""
+                self._by_word.setdefault(split[0], {}).setdefault(second, []).append((split, rule))
+        for first in self._by_word.values():
+            for cues in first.values():
+                cues.sort(key=lambda cue: -len(cue[0]))
 
     def find(self, text: Text) -> list[Cue]:
         """Find every cue of a text in reading order, at one place the longest first."""
+        lower = text.lower
         return [
             Cue(index, index + len(literal), rule)
             for index in text.places_of(self._by_word)
-            for literal, rule in self._by_word[text.lower[index]]
-            if text.lower[index : index + len(literal)] == literal
+            for second in (*lower[index + 1 : index + 2], "")
+            for literal, rule in self._by_word[lower[index]].get(second, ())
+            if lower[index : index + len(literal)] == literal
         ]
 
     def assign(self, text: Text, names: Sequence[Name], title: str = "") -> list[Role]:
