@@ -29,6 +29,7 @@ ITEM_REACH = 8  # words before a closing bracket in which its opening one stands
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
 BEFORE_NAME = frozenset({"as", "the", '"', "'", "``", "`"})  # between "termed" and a name
+MEETINGS = frozenset({"conference", "symposium", "proceedings", "journal", "transactions"})
 PHRASE_LENGTH = 8  # words of a phrase that is announced as a name ("termed …")
 
 
@@ -98,6 +99,8 @@ class Finder:
         """Tell whether a long form can be a name: not "by the recent transformers (BERT)"."""
         first, last = text.span(*definition[:2])
         word = text.words[first]
+        if _is_venue(text, first):
+            return False
         return word not in self._function or (first + 1 < last and text.words[first + 1] == "-")
 
     def _names(self, text: Text, letters: str, known: Sequence[Candidate]) -> list[Candidate]:
@@ -137,7 +140,7 @@ class Finder:
     def _names_people(self, text: Text, first: int, last: int) -> bool:
         """Tell whether a name is that of people: "Quax et al.", "team Quax"."""
         behind = text.lower[last : last + 2]
-        if behind == ["et", "al"] or behind[:1] == ["team"]:
+        if behind == ["et", "al"] or behind[:1] == ["team"] or _is_venue(text, first):
             return True
         if text.lower[last - 1] in self._organisations or "university" in text.lower[first:last]:
             return True
@@ -240,6 +243,12 @@ class Finder:
 
     def _goes_on(self, text: Text, letters: str, index: int) -> bool:
         return letters[index] in "lhCAMUNVx" and text.lower[index] not in self._no_name
+
+
+def _is_venue(text: Text, first: int) -> bool:
+    """Tell whether a name is what a conference or journal is about: "Conference on Owls (CO)"."""
+    before = text.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] in MEETINGS and before[1] in {"on", "of", "for"}
 
 
 def _is_no_version(text: Text, end: int) -> bool:
