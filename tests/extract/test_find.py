@@ -39,7 +39,7 @@ def test_what_stands_around_a_name_is_seen_through_its_markup(opening: str, clos
         pytest.param("The Quax-Fr or En-Pt model of it.", id="languages"),
         pytest.param("We are better than before (Stanovsky and Dagan, 2016) here.", id="citation"),
         pytest.param(
-            "We met at the Conference on Empirical Owls in Quax Networks (EOQN).", id="conference"
+            "We met at the Conference on Computational Quax Networks (CQN).", id="conference"
         ),
         pytest.param("It was held by the Quaxel Speech Group, a team of many.", id="group"),
         pytest.param(
