@@ -43,6 +43,9 @@ class Near(Holders):
             for place in self._of("Metric")
             if may_have(place, unit, kind) or place.first == self._last
         ]
+        end = self._spans[self._list_end()][1]
+        if "accurate" in self._text.lower[end : end + 2]:
+            return [p for p in metrics if p.name.name.lower().endswith("accuracy")]
         behind = [word for word in self._text.lower[self._last : self._last + 2] if word != "as"]
         if SPEED.isdisjoint(behind[:1]):
             return metrics

@@ -57,6 +57,8 @@ def with_pairs(text: Text, scores: list[Score], here: Sequence[Place]) -> list[S
         return scores
     if any(score.kind == "absolute" for score in gains) and not _are_parallel(text, values, gains):
         return scores
+    if any(value.unit in COST_UNITS for value in values):
+        return scores  # "78% with 6M parameters, 3.2% and 6.2% more accurate than both"
     first, last = text.span(gains[0].start, gains[-1].end)
     named = {place.name.type for place in here if first <= place.first < last + BEHIND}
     paired = []
