@@ -180,11 +180,13 @@ class Scores:
                 method = None
             if method == own and scores and scores[-1].method is None and near.is_listed():
                 method = None  # "the best baseline has 68.3% and 30.0%"
-            metric = (
-                near.unit_metric()
-                if number.unit in RESOURCES
-                else near.metric(number.unit, kind.kind)
-            )
+            is_part = number.unit == "x" and number.value < 1
+            if number.unit in RESOURCES:
+                metric = near.unit_metric()
+            elif is_part:
+                metric = near.part_metric(kind.kind)
+            else:
+                metric = near.metric(number.unit, kind.kind)
             if chinese and near.has("Metric"):
                 told = None  # a metric behind a comma is that of the next number
             if kind.kind != "absolute" and near.is_of_no_metric():

@@ -185,11 +185,11 @@ class Holders(Stretch):
         """
         begin = self._reach(OTHERS_REACH)
         words = self._text.lower
-        named = {i for place in self._here for i in range(place.first, place.last)}  # Human3.6M
+        data = {i for place in self._of("Dataset") for i in range(place.first, place.last)}
         said = [
             i
             for i in range(begin, self._first)
-            if (words[i] in others and i not in named) or words[i - 1 : i + 1] in BEST_KNOWN
+            if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"

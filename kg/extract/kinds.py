@@ -144,7 +144,8 @@ class Kinds:
         if number.unit == "parameters" and not behind:
             return None
         if number.unit == "x" and number.value < 1:
-            return "reduction"  # "half the memory"
+            # "reduces the memory to a third"; "needs half the memory" is a value
+            return "reduction" if self._reduce & set(before) else None
         if number.unit == "x" and behind[:1] in (["as"], ["the"]):
             return "gain"  # "twice as fast", "twice the throughput"
         if before[-1:] == ["of"] and set(before[-2:-1]) & self._reduce & self._change_nouns:

@@ -24,9 +24,10 @@ SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker", "fast", "quick"})
 VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
 LESS = frozenset({"less", "fewer", "more"})
-DATA = frozenset({"data", "labels", "examples", "samples", "annotations"})
+NO_METRICS = frozenset({"data", "labels", "examples", "samples", "annotations", "efficient"})
 AMOUNT_REACH = 4  # words behind a number in which "less data" stands
 COMBINED = frozenset({"combined", "aggregated", "aggregate"})
+PART_REACH = 4  # words between a part and its metric: "half of the GPU memory"
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
 ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
@@ -146,8 +147,8 @@ class Near(Holders):
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
         behind = self._text.lower[self._last : self._last + AMOUNT_REACH]
-        if not LESS.isdisjoint(behind[:1]) and not DATA.isdisjoint(behind):
-            return True  # "23x less training data"
+        if not LESS.isdisjoint(behind[:1]) and not NO_METRICS.isdisjoint(behind):
+            return True  # "23x less training data", "3 times more efficient"
         begin = max(self._left, self._first - VAGUE_REACH)
         words = self._text.lower[begin : self._first]
         vague = max((i for i, word in enumerate(words, begin) if word in VAGUE), default=None)
@@ -162,6 +163,15 @@ class Near(Holders):
     def _is_near_the_last(self, metric: Place) -> bool:
         """Tell whether a metric is the number's before: "a 2% drop in WER and a 3% drop in CER"."""
         return self._index > 0 and 0 <= metric.first - self._left <= NEAR
+
+    def part_metric(self, kind: ScoreKind) -> Place | None:
+        """Return the metric of a part: "a quarter of the parameters", "the FLOPs by half"."""
+        behind = [p for p in self._of("Metric") if 0 <= p.first - self._last <= PART_REACH]
+        if behind:
+            return behind[0]
+        before = self._text.lower[max(0, self._first - 1) : self._first]
+        halved = before == ["in"] and self._text.lower[self._first] == "half"
+        return self.metric("x", kind) if halved or before in (["by"], ["to"]) else None
 
     def unit_metric(self) -> Place | None:
         """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from heapq import merge
 from operator import attrgetter
 
@@ -41,6 +41,17 @@ MULTIPLE = (
     r"|(?:(?<=by )|(?<=in )|(?<=than ))half(?=[,.;)]| (?:and|while|with)\b))"
 )
 MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
+# "in 2/3 of the cases", "one-fifth the calls", "a quarter of the parameters"
+FRACTION = re.compile(
+    r"(?:(?<![\w/.,$\-])(?P<over>\d{1,3})/(?P<under>\d{1,4})"
+    r"|\b(?P<count>one|two|three|four|five|a)[- ]"
+    r"(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?)"
+    r"(?= (?:of|the|as)\b)",
+    re.IGNORECASE,
+)
+COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+THREE_DIGITS = Context(prec=3)  # 2/3 is 0.667
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "2,9": a comma for a point, in languages that are not read; half of it would be a wrong number.
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}(?!\d)")
@@ -107,11 +118,13 @@ class Numbers:
             >>> [str(n.value) for n in Numbers({"x": ["x"]}).find("3.65x on 25,000 in 2021")]
             ['3.65', '25000']
         """
-        if not any(word in text for word in ("fold", "times", "twice", "Twice", "half", "Half")):
-            yield from self._in_digits(text)  # nearly always: the search for numerals costs as much
-            return
-        words = (self._in_words(match) for match in self._numerals.finditer(text))
-        yield from merge(self._in_digits(text), words, key=attrgetter("start"))
+        found = [self._in_digits(text)]
+        # Nearly always there are no others, and the search for them costs as much.
+        if any(word in text for word in ("fold", "times", "twice", "Twice", "half", "Half")):
+            found.append(self._in_words(match) for match in self._numerals.finditer(text))
+        if "/" in text or any(part in text for part in PARTS):
+            found.append(_fractions(text))
+        yield from merge(*found, key=attrgetter("start"))
 
     def _in_words(self, match: re.Match[str]) -> Number:
         value = self._value_of[match[1].lower()] if match[1] else MULTIPLES[match[0].lower()]
@@ -199,6 +212,16 @@ class Numbers:
         if letter:
             return value * MAGNITUDE[letter["letter"].lower()], letter.end()
         return value, end
+
+
+def _fractions(text: str) -> Iterator[Number]:
+    """Yield the fractions below one, to three digits: 2/3 is 0.667."""
+    for match in FRACTION.finditer(text):
+        over = int(match["over"] or COUNTS[match["count"].lower()])
+        under = int(match["under"] or PARTS[match["part"].lower()])
+        if 0 < over < under:
+            value = THREE_DIGITS.divide(Decimal(over), Decimal(under))
+            yield Number(match.start(), match.end(), value, "x", signed=False, whole=False)
 
 
 def _is_part_of_name(text: str, start: int, sign: str) -> bool:

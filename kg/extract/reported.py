@@ -20,6 +20,7 @@ HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
+CASES = frozenset({"cases", "instances", "time"})  # in a share of which something is better
 FEWEST_PARAMETERS = 10**4  # below which nobody means a model
 TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
 TIME_SPANS = frozenset({*TIMES, "days", "day", "weeks", "week", "months", "years"})
@@ -84,6 +85,10 @@ class Reported:
             text.lower[max(0, first - 1) : first], text.lower[last : last + SHARE_REACH]
         ):
             return "a share of data or people"
+        if _is_fraction(text, number) and not self._people.isdisjoint(
+            text.lower[last : last + SHARE_REACH]
+        ):
+            return "a share of people"
         if number.unit == "parameters":
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
@@ -108,6 +113,9 @@ class Reported:
         said = set(text.lower[sentence[0] : sentence[1]])
         if number.unit in SCORE_UNITS:
             return bool(metrics) or bool(said & self._changing) or bool(said & self._reporting)
+        if _is_fraction(text, number):
+            of_cases = not CASES.isdisjoint(text.lower[last : last + HALVED])
+            return of_cases or bool(metrics or said & (self._changing | self._reporting))
         if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
             halved = bool(metrics) and text.lower[first - 1 : first] in (["by"], ["in"])
             return halved or any(0 <= place.first - last <= HALVED for place in metrics)
@@ -137,6 +145,12 @@ class Reported:
             return False
         uses = not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
         return uses or not self._people.isdisjoint(behind)
+
+
+def _is_fraction(text: Text, number: Number) -> bool:
+    """Tell whether a number is a fraction such as 2/3 or a quarter; half is read as a multiple."""
+    first, _ = text.span(number.start, number.end)
+    return number.unit == "x" and number.value < 1 and text.lower[first] != "half"
 
 
 def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:

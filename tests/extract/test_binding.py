@@ -193,6 +193,14 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("0.60", "kappa"), ("0.80", "kappa")],
             id="behind-both-ends",
         ),
+        pytest.param(
+            "It keeps its accuracy with a quarter of the parameters.",
+            [("0.25", "parameters")],
+            id="of-a-part",
+        ),
+        pytest.param(
+            "It keeps its accuracy in 2/3 of the cases.", [("0.667", None)], id="part-of-no-measure"
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -585,6 +593,11 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "and ADE20K, respectively.",
             [("64.3", "QuaxNet"), ("64.4", "QuaxNet")],
             id="no-list-before-we",
+        ),
+        pytest.param(
+            "Here we achieve 25.8 MPJPE on Human 3.6M with only 5M parameters.",
+            [("25.8", "(this paper)"), ("5000000", "(this paper)")],
+            id="a-dataset-is-no-human",
         ),
     ],
 )
