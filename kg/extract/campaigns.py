@@ -129,6 +129,9 @@ def name_with_years(text: Text, names: Sequence[Name]) -> None:
                 written = text.slice(long.first, short.last + 2)
                 name.aliases += [name.name, f"{text.slice(short.first, short.last)} {year[0]}"]
                 name.name = " ".join(written.split())
+                if not CAMPAIGNS.isdisjoint(text.lower[short.last + 2 : short.last + 3]):
+                    name.spans.remove(short)  # one mention: "… (SMM4H) 2021 Shared Task"
+                    long.last = short.last + 2
                 break
 
 
