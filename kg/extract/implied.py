@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from kg.extract.candidates import Name
-from kg.extract.parallel import Place
+from kg.extract.candidates import Name, Span
+from kg.extract.parallel import LISTING, Place
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key
@@ -22,6 +22,7 @@ PARTS = frozenset(
     )
 )
 Named = tuple[Name, Role]
+LISTED = 3  # words between two members of a list
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -64,7 +65,27 @@ def _own_method(text: Text, named: Sequence[Named], title: str) -> str:
     ]
     said = name_key(title)
     own.sort(key=lambda name: (_is_part(text, name), _place_in(said, name), -len(name.spans)))
-    return own[0].name if own else THIS_PAPER
+    if not own or (_place_in(said, own[0]) == len(said) and _is_listed(text, own[0], own[1:])):
+        return THIS_PAPER  # "we introduce two methods, A and B": what follows is of either or both
+    return own[0].name
+
+
+def _is_listed(text: Text, name: Name, others: Sequence[Name]) -> bool:
+    """Tell whether a name stands in a list with one of others where it first stands."""
+    sentence = text.sentence_of[name.spans[0].first]
+    mine = [span for span in name.spans if text.sentence_of[span.first] == sentence]
+    return any(
+        _are_joined(text, one, other)
+        for one in mine
+        for another in others
+        for other in another.spans
+    )
+
+
+def _are_joined(text: Text, one: Span, other: Span) -> bool:
+    """Tell whether two spans are neighbours in a list: "A (OA) and B"."""
+    between = text.lower[min(one.last, other.last) : max(one.first, other.first)]
+    return 0 < len(between) <= LISTED and set(between) <= LISTING | {")"} and between != [")"]
 
 
 def _is_part(text: Text, name: Name) -> bool:

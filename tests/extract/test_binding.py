@@ -599,6 +599,11 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             [("25.8", "(this paper)"), ("5000000", "(this paper)")],
             id="a-dataset-is-no-human",
         ),
+        pytest.param(
+            "We introduce two methods - Weighted Owling and Linear Owling. We reach an F1 of 70.1.",
+            [("70.1", "(this paper)")],
+            id="two-methods-of-ones-own",
+        ),
     ],
 )
 def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:
