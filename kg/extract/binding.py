@@ -35,18 +35,10 @@ from kg.rules import RuleSet, words
 CARRIED = frozenset({None, "%", "points"})  # units of scores that a metric may be carried to
 NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
 HAVING = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "shows",
-        "showed",
-        "demonstrates",
-        "demonstrated",
-        "demonstrate",
-        "performs",
-        "performed",
-    }
+    (
+        *("has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"),
+        *("performs", "performed"),
+    )
 )
 TASK_OPENERS = frozenset({"for", "on", "in"})
 OPENING_REACH = 3  # words from the start of a sentence in which its task stands
@@ -180,10 +172,9 @@ class Scores:
                 method = None
             if method == own and scores and scores[-1].method is None and near.is_listed():
                 method = None  # "the best baseline has 68.3% and 30.0%"
-            is_part = number.unit == "x" and number.value < 1
             if number.unit in RESOURCES:
                 metric = near.unit_metric()
-            elif is_part:
+            elif number.unit == "x" and number.value < 1:
                 metric = near.part_metric(kind.kind)
             else:
                 metric = near.metric(number.unit, kind.kind)

@@ -34,7 +34,7 @@ class Holders(Stretch):
         for place in self._of("Method"):
             before = self._text.lower[max(self._begin, place.first - COMPARED_REACH) : place.first]
             for phrase in comparing:
-                at = _find(before, phrase)
+                at = _find(before, phrase) if phrase[0] in before else None
                 if at is not None and not NOT_COMPARED & set(before[at:]):
                     return place.name.name
         return None
@@ -142,9 +142,8 @@ class Holders(Stretch):
         end = min(self._first - 1, place.last + APPOSITION)
         for index in range(place.last + 1, end):
             if self._text.lower[index - 1 : index + 1] == [",", "which"]:
-                return index
-            if any(other.first == index for other in self._of("Method")):
-                break
+                nearer = (place.last <= other.first < index for other in self._of("Method"))
+                return None if any(nearer) else index
         return None
 
     def _possessor(self) -> str | None:

@@ -74,18 +74,19 @@ def _is_listed(text: Text, name: Name, others: Sequence[Name]) -> bool:
     """Tell whether a name stands in a list with one of others where it first stands."""
     sentence = text.sentence_of[name.spans[0].first]
     mine = [span for span in name.spans if text.sentence_of[span.first] == sentence]
-    return any(
-        _are_joined(text, one, other)
-        for one in mine
-        for another in others
-        for other in another.spans
-    )
+    theirs = [
+        span for other in others for span in other.spans if text.sentence_of[span.first] == sentence
+    ]
+    return any(_are_joined(text, one, other) for one in mine for other in theirs)
 
 
 def _are_joined(text: Text, one: Span, other: Span) -> bool:
     """Tell whether two spans are neighbours in a list: "A (OA) and B"."""
-    between = text.lower[min(one.last, other.last) : max(one.first, other.first)]
-    return 0 < len(between) <= LISTED and set(between) <= LISTING | {")"} and between != [")"]
+    end, begin = min(one.last, other.last), max(one.first, other.first)
+    if not 0 < begin - end <= LISTED:
+        return False
+    between = set(text.lower[end:begin])
+    return between <= LISTING | {")"} and between != {")"}
 
 
 def _is_part(text: Text, name: Name) -> bool:
