@@ -174,7 +174,7 @@ class Scores:
                 method = None  # "the best baseline has 68.3% and 30.0%"
             if number.unit in RESOURCES:
                 metric = near.unit_metric()
-            elif number.unit == "x" and number.value < 1:
+            elif number.is_part:
                 metric = near.part_metric(kind.kind)
             else:
                 metric = near.metric(number.unit, kind.kind)

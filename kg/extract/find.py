@@ -120,9 +120,9 @@ class Finder:
                 continue
             if not self._hardware.isdisjoint(text.lower[start:last]):
                 continue
-            if not self._names_people(text, start, last) and not _names_languages(
-                text, start, last
-            ):
+            if self._names_people(text, start, last) or _is_venue(text, start):
+                continue
+            if not _names_languages(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
 
@@ -140,7 +140,7 @@ class Finder:
     def _names_people(self, text: Text, first: int, last: int) -> bool:
         """Tell whether a name is that of people: "Quax et al.", "team Quax"."""
         behind = text.lower[last : last + 2]
-        if behind == ["et", "al"] or behind[:1] == ["team"] or _is_venue(text, first):
+        if behind == ["et", "al"] or behind[:1] == ["team"]:
             return True
         if text.lower[last - 1] in self._organisations or "university" in text.lower[first:last]:
             return True
@@ -222,10 +222,7 @@ class Finder:
                 first += 1
             if first == len(letters):
                 continue
-            if text.lower[index] == "named" and text.lower[first : first + 1] in (
-                ["entity"],
-                ["entities"],
-            ):
+            if text.lower[index] == "named" and text.lower[first] in {"entity", "entities"}:
                 continue
             last = first
             end = text.sentences[text.sentence_of[index]][1]

@@ -143,7 +143,7 @@ class Kinds:
         """
         if number.unit == "parameters" and not behind:
             return None
-        if number.unit == "x" and number.value < 1:
+        if number.is_part:
             # "reduces the memory to a third"; "needs half the memory" is a value
             return "reduction" if self._reduce & set(before) else None
         if number.unit == "x" and behind[:1] in (["as"], ["the"]):

@@ -108,11 +108,12 @@ class KnownNames:
         "memory-efficient" is no memory, a "pruning ratio" a setting, and a "speed-accuracy
         trade-off" reports neither.
         """
-        if hit.type == "Metric" and letters[hit.last : hit.last + 2] == "-x":
-            return True
-        joined = "h" in (letters[hit.first - 1 : hit.first], letters[hit.last : hit.last + 1])
-        if joined and hit.type == "Metric" and "trade" in text.lower[hit.last : hit.last + TRADED]:
-            return True
+        if hit.type == "Metric":
+            if letters[hit.last : hit.last + 2] == "-x":
+                return True
+            joined = "h" in (letters[hit.first - 1 : hit.first], letters[hit.last : hit.last + 1])
+            if joined and "trade" in text.lower[hit.last : hit.last + TRADED]:
+                return True
         is_common = hit.type == "Metric" or (hit.type == "Method" and hit.row.level == "common")
         return is_common and not self._attribute_nouns.isdisjoint(
             text.lower[hit.last : hit.last + 1]

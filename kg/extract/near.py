@@ -223,8 +223,7 @@ class Near(Holders):
 
     def _opens_sentence(self, place: Place) -> bool:
         """Tell whether a sentence begins with what is measured on: "On A it has 2%, and …"."""
-        begin = self._text.sentences[self._text.sentence_of[place.first]][0]
-        opening = self._text.lower[begin : place.first]
+        opening = self._text.lower[self._begin : place.first]
         return opening[:1] == ["on"] and len(opening) <= NEAR
 
     def _behind_list(self, places: Sequence[Place]) -> Place | None:

@@ -83,6 +83,11 @@ class Number:
     signed: bool
     whole: bool
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of something, such as half or 2/3 of it."""
+        return self.unit == "x" and self.value < 1
+
 
 class Numbers:
     """Finds numbers and their units.

@@ -116,7 +116,7 @@ class Reported:
         if _is_fraction(text, number):
             of_cases = not CASES.isdisjoint(text.lower[last : last + HALVED])
             return of_cases or bool(metrics or said & (self._changing | self._reporting))
-        if number.unit == "x" and (number.value < 1 or text.lower[last : last + 1] == ["the"]):
+        if number.is_part or (number.unit == "x" and text.lower[last : last + 1] == ["the"]):
             halved = bool(metrics) and text.lower[first - 1 : first] in (["by"], ["in"])
             return halved or any(0 <= place.first - last <= HALVED for place in metrics)
         if number.unit == "x" and text.lower[last : last + 1] == ["as"]:
@@ -150,7 +150,7 @@ class Reported:
 def _is_fraction(text: Text, number: Number) -> bool:
     """Tell whether a number is a fraction such as 2/3 or a quarter; half is read as a multiple."""
     first, _ = text.span(number.start, number.end)
-    return number.unit == "x" and number.value < 1 and text.lower[first] != "half"
+    return number.is_part and text.lower[first] != "half"
 
 
 def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:

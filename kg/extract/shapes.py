@@ -34,6 +34,8 @@ CLASSES = (
     (")", r"\)"),
 )
 LONGEST_NO_PARTICIPLE = 4  # characters: "speed", "feed" and the like are nouns
+LONGEST_WORD = 60  # characters; what is longer is no word
+MOST_KNOWN = 200_000  # words that are remembered with their classes
 LONGEST_NAME = 40  # words, hyphens among them; the longest of the lexicon has ten
 CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enumerate(CLASSES)))
 # A word of a name, hyphenated parts included: "Row-wise", "AMI-MixHeadset", "k-means" only when
@@ -41,10 +43,6 @@ CLASS = re.compile("|".join(f"(?P<c{i}>{pattern})$" for i, (_, pattern) in enume
 NAME = re.compile(
     r"(?:(?:Dh)?[AMCU](?:h[AMCUNVl])*|lh[AMC](?:h[AMCUNVl])*)(?:[AMCUNV](?:h[AMCUNVl])*)*"
 )
-
-
-LONGEST_WORD = 60  # characters; what is longer is no word
-MOST_KNOWN = 200_000  # words
 
 
 class WordClasses:
