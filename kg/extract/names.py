@@ -242,7 +242,7 @@ def _add_occurrences(text: Text, names: Sequence[Name], everyday: Sequence[Candi
             index[key[0].lower()].append((key, fold, name))
     taken = {(name.type, span.first, span.last) for name in names for span in name.spans}
     taken |= {("Method", one.first, one.last) for one in everyday}
-    for position in text.places_of(index):
+    for position in text.places_of(index.keys()):
         for key, fold, name in index[text.lower[position]]:
             last = position + len(key)
             written = (text.lower if fold else text.words)[position:last]

@@ -13,6 +13,7 @@ MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
 NUMBER = re.compile(
+    r"(?=[+±\-\\.\d])"  # not at every letter what follows
     r"(?:(?<=\\rightarrow)|(?<=\\to)|(?<![A-Za-z\d.^_\\<>#]))(?P<sign>\+ ?(?=\d)|[±\-]|\\pm\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"

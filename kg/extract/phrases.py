@@ -49,7 +49,7 @@ class HeadPhrases:
             Rules that need a cue come only where the cue stands or the phrase stands twice.
         """
         waiting: dict[str, list[tuple[int, int, HeadRule]]] = {}
-        for index in text.places_of(self._by_word):
+        for index in text.places_of(self._by_word.keys()):
             for head, rule in self._by_word[text.lower[index]]:
                 start = index + 1 - len(head)
                 if start < 0 or tuple(text.lower[start : index + 1]) != head:

@@ -68,7 +68,7 @@ class Roles:
         lower = text.lower
         return [
             Cue(index, index + len(literal), rule)
-            for index in text.places_of(self._by_word)
+            for index in text.places_of(self._by_word.keys())
             for second in (*lower[index + 1 : index + 2], "")
             for literal, rule in self._by_word[lower[index]].get(second, ())
             if lower[index : index + len(literal)] == literal

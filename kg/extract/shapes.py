@@ -53,17 +53,14 @@ class WordClasses:
     """
 
     def __init__(self, suffixes: Container[str]) -> None:
-        self._suffixes = suffixes
-        self._known: dict[str, str] = {}
+        self._letters = _Letters(suffixes)
 
     def letters(self, text: Text) -> str:
         """Return one letter for every word of the text."""
         # An abstract has few distinct words, a corpus many: forget before the table grows large.
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        for word in set(text.words).difference(self._known):
-            self._known[word] = self._classify(word)
-        letters = list(map(self._known.__getitem__, text.words))
+        if len(self._letters) > MOST_KNOWN:
+            self._letters.clear()
+        letters = list(map(self._letters.__getitem__, text.words))
         index = -1
         for _ in range(text.words.count("-")):
             index = text.words.index("-", index + 1)
@@ -74,6 +71,18 @@ class WordClasses:
             )
             letters[index] = "h" if joins and not ends else "-"
         return "".join(letters)
+
+
+class _Letters(dict[str, str]):
+    """The class letters of words, found when a word is first asked for."""
+
+    def __init__(self, suffixes: Container[str]) -> None:
+        super().__init__()
+        self._suffixes = suffixes
+
+    def __missing__(self, word: str) -> str:
+        letter = self[word] = self._classify(word)
+        return letter
 
     def _classify(self, word: str) -> str:
         if word in self._suffixes:

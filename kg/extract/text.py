@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,8 @@ GLUED_METRIC = r"[+\-]?\d+\.\d+(?=m?[A-Z][A-Za-z]{1,6}$)"  # "54.3AP"
 # A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
 PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
-UNUSUAL = re.compile(rf"[{HAN}]|\S{{200}}")
+CHINESE = re.compile(f"[{HAN}]")
+LONGEST_PIECE = 200  # characters
 # Words; beyond it a text is no prose, and what is looked up within a sentence would take long.
 LONGEST_SENTENCE = 1_000
 MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size
@@ -64,6 +65,7 @@ FOLD = {
     **dict.fromkeys((0x2018, 0x2019), "'"),
     **dict.fromkeys((0x201C, 0x201D), '"'),
 }
+FOLDED = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Text:
     tells that no white space stands between word i and word i + 1. `sentences` are pairs of word
     indexes, half-open; `sentence_of[i]` is the index of the sentence that holds word i. `title_end`
     is the index behind the title that the text begins with, 0 if there is none; in a title capitals
-    say nothing.
+    say nothing. `vocabulary` holds each word in lower case once.
     """
 
     raw: str
@@ -88,6 +90,7 @@ class Text:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     title_end: int
+    vocabulary: frozenset[str]
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from word `first` up to, but without, word `last`."""
@@ -105,9 +108,10 @@ class Text:
         """Return the words, half-open, that overlap the offsets from start to end."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
-    def places_of(self, words: Container[str]) -> list[int]:
+    def places_of(self, words: Set[str]) -> list[int]:
         """Return the indexes of the words that are in a set of words in lower case."""
-        return [index for index, word in enumerate(self.lower) if word in words]
+        here = self.vocabulary & words
+        return [index for index, word in enumerate(self.lower) if word in here] if here else []
 
     def title(self) -> str:
         """Return the title that the text begins with: empty if there is none."""
@@ -145,6 +149,8 @@ class Tokenizer:
         tokenizer.suffix_search = suffixes.search
         # The default, 10,000 pieces of text, is used up by the names of the lexicon alone.
         tokenizer.max_cache_size = MOST_REMEMBERED
+        self._words = _Forms(lambda number: vocab.strings[number])
+        self._lower = _Forms(lambda number: vocab.strings[number].lower())
 
     def read(self, raw: str) -> tuple[Text, Doc]:
         """Tokenize an abstract and find its sentences.
@@ -155,10 +161,11 @@ class Tokenizer:
         Returns:
             The words, and the spaCy document that phrase matchers need: its token i is word i.
         """
-        folded = raw if raw.isascii() and raw.isprintable() else raw.translate(FOLD)
+        folded = _fold(raw)
         doc, starts, ends = self._tokenize(folded)
-        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-        lower = "\n".join(words).lower().split("\n") if words else []  # no word holds a line break
+        numbers = doc.to_array("ORTH").tolist()
+        words = list(map(self._words.__getitem__, numbers))
+        lower = list(map(self._lower.__getitem__, numbers))
         glued = [end == start for end, start in zip(ends, starts[1:], strict=False)]
         glued += [False] * bool(words)
         sentences = list(_sentences(words, lower, glued))
@@ -167,15 +174,15 @@ class Tokenizer:
             sentence_of += [index] * (last - first)
         title_end = _title_end(words, sentences)
         parts = (words, lower, starts, ends, glued, sentences, sentence_of, title_end)
-        return Text(raw, folded, *parts), doc
+        return Text(raw, folded, *parts, frozenset(lower)), doc
 
     def doc(self, name: str) -> Doc:
         """Return the document of a name, tokenized as texts are."""
-        return self._tokenize(name.translate(FOLD))[0]
+        return self._tokenize(_fold(name))[0]
 
     def _tokenize(self, folded: str) -> tuple[Doc, list[int], list[int]]:
         """Return a document whose token i is word i, and the offsets where words start and end."""
-        if UNUSUAL.search(folded) is None and "  " not in folded and folded[:1] != " ":
+        if not _is_unusual(folded):
             doc = self.nlp.make_doc(folded)
             return doc, *_offsets(doc)
         starts: list[int] = []
@@ -191,6 +198,35 @@ class Tokenizer:
             ends += [shift + offset for offset in last]
         words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
         return Doc(self.nlp.vocab, words=words), starts, ends
+
+
+def _fold(raw: str) -> str:
+    if raw.isascii() and raw.isprintable():
+        return raw
+    return FOLDED.sub(lambda match: FOLD[ord(match[0])], raw)
+
+
+def _is_unusual(folded: str) -> bool:
+    """Tell whether a text has to be tokenized piece by piece."""
+    if "  " in folded or folded[:1] == " ":
+        return True
+    if not folded.isascii() and CHINESE.search(folded):
+        return True
+    return max(map(len, folded.split()), default=0) >= LONGEST_PIECE
+
+
+class _Forms(dict[int, str]):
+    """Words by spaCy's numbers for them: the same object for the same word, its hash known."""
+
+    def __init__(self, form: Callable[[int], str]) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        written = self[number] = self._form(number)
+        return written
 
 
 def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
