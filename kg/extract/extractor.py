@@ -63,7 +63,7 @@ class Extractor:
         roles = self._roles.assign(text, names, title)
         scores, stats, numbers = self._scores.read(text, names, roles, title)
         extraction = Extraction.model_construct(
-            **dict(paper),
+            **vars(paper),
             sentences=tuple(text.sentence_span(index) for index in range(len(text.sentences))),
             mentions=_mentions(text, names),
             entities=_entities(names, roles),
