@@ -53,7 +53,7 @@ class Holders(Stretch):
         partner = self.partner("Method", baseline)
         if partner is not None and OURS.isdisjoint(self._text.lower[partner.last : self._first]):
             return partner.name.name
-        possessor = self._possessor() or self._in_brackets_of()
+        possessor = self._possessor() or self._in_brackets_of() or self._told_of(verbs, heads)
         if possessor is not None:
             return possessor
         places = [p for p in self._of("Method") if p.name.name != baseline]
@@ -153,6 +153,17 @@ class Holders(Stretch):
             if 0 < place.first - self._last <= 2 and words[self._last] == "of":
                 return place.name.name
         return None
+
+    def _told_of(self, verbs: Container[str], heads: Container[str]) -> str | None:
+        """Return the method that a clause is about: BERT in "outperforms BERT, which has 90%"."""
+        before = [p for p in self._of("Method") if p.last < self._first]
+        if not before or self._text.lower[before[-1].first - 1] in {"a", "an"}:
+            return None  # "QuaxNet, a diffusion model that achieves"
+        clause = self._text.lower[before[-1].last : self._first]
+        clause = clause[clause[0] in heads :]
+        clause = clause[clause[:1] == [","] :]
+        tells = clause[:1] in (["which"], ["that"]) and len(clause) > 1 and clause[1] in verbs
+        return before[-1].name.name if tells and OURS.isdisjoint(clause) else None
 
     def _in_brackets_of(self) -> str | None:
         """Return the method in whose brackets a value stands: BERT in "beats BERT (92.6%)"."""

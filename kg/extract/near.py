@@ -16,7 +16,9 @@ from kg.extract.units import RESOURCES, may_have
 from kg.records import EntityType, ScoreKind
 
 CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")
-SPLITS = frozenset({"test", "dev", "devset", "testset", "validation", "development", "leaderboard"})
+SPLITS = frozenset(
+    ("test", "dev", "devset", "testset", "val", "validation", "development", "leaderboard")
+)
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
@@ -246,8 +248,11 @@ class Near(Holders):
 
     def _separated(self, place: Place) -> bool:
         """Tell whether a name behind the number begins something new ("58.7, and on B …")."""
-        between = set(self._text.lower[self._last : place.first])
-        return bool(({"and", "while", "but"} | COMMAS) & between)
+        between = self._text.lower[self._last : place.first]
+        return any(
+            word in COMMAS or (word in {"and", "while", "but"} and not _parts_splits(between, at))
+            for at, word in enumerate(between)
+        )
 
     def _parted(self, place: Place) -> bool:
         """Tell whether a comma stands between the number and a mention behind it."""
@@ -259,3 +264,8 @@ class Near(Holders):
             return False
         between = self._text.lower[places[0].last : places[1].first]
         return 0 < len(between) <= 2 and set(between) <= {",", "and", "&", "、", "和"}
+
+
+def _parts_splits(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word stands between two splits: "on the val and test set of A"."""
+    return 0 < at < len(words) - 1 and {words[at - 1], words[at + 1]} <= SPLITS

@@ -24,6 +24,7 @@ BREAKS = [
     ),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
     r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d))/(?=[+\-]?\d)",  # "4.2%/2.4%", "90.1/88.2"; not "24/7"
+    r"(?<=[Vv]\d)&(?=[Vv]\d)",  # "V1&V2"
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 GLUED_METRIC = r"[+\-]?\d+\.\d+(?=m?[A-Z][A-Za-z]{1,6}$)"  # "54.3AP"
