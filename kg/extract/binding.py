@@ -192,7 +192,7 @@ class Scores:
             dataset = None
             if not is_of_size(metric):
                 dataset = near.dataset_of(metric) or self._dataset(
-                    near, number, kind, implied.dataset, chinese=chinese
+                    near, number, kind, metric, implied.dataset, chinese=chinese
                 )
             scores.append(
                 Score(
@@ -226,12 +226,18 @@ class Scores:
 
     @staticmethod
     def _dataset(
-        near: Near, number: Number, kind: Kind, implied: str | None, *, chinese: bool
+        near: Near,
+        number: Number,
+        kind: Kind,
+        metric: Place | None,
+        implied: str | None,
+        *,
+        chinese: bool,
     ) -> str | None:
         """Return the dataset of a number, from its sentence or from the rest of the abstract.
 
-        A size is a model's own and measured on nothing; a change or a cost whose sentence names no
-        dataset may be one over many.
+        A size is a model's own and measured on nothing; a cost, a multiple, or a change of nothing
+        in particular whose sentence names no dataset may be one over many.
         """
         if number.unit in RESOURCES:
             return None
@@ -239,7 +245,8 @@ class Scores:
             # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
             closing = None if chinese or number.unit in COST_UNITS else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
-        carries = chinese or (kind.kind == "absolute" and number.unit not in COST_UNITS)
+        told = kind.kind == "absolute" or (metric is not None and number.unit != "x")
+        carries = chinese or (told and number.unit not in COST_UNITS)
         return near.carried(implied if carries else None)
 
 

@@ -147,10 +147,12 @@ class Holders(Stretch):
         return None
 
     def _possessor(self) -> str | None:
-        """Return the method right behind the number: BERT in "better than the 92.6% of BERT"."""
+        """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%"."""
         words = self._text.lower
         for place in self._of("Method"):
             if 0 < place.first - self._last <= 2 and words[self._last] == "of":
+                return place.name.name
+            if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name
         return None
 
@@ -224,8 +226,12 @@ class Holders(Stretch):
         return said and not any(word in own for word in before)
 
     def _for(self, place: Place) -> bool:
-        """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16")."""
-        return self._text.lower[place.first - 1] == "for"
+        """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16").
+
+        It is not where others are compared with: "2x faster than the training of VGG-16".
+        """
+        between = self._text.lower[self._last : place.first]
+        return between[-1:] == ["for"] and "than" not in between
 
 
 def _says_best_of_others(words: Sequence[str]) -> bool:

@@ -255,6 +255,8 @@ def _begins_something_else(text: str, end: int, digits: str) -> bool:
         return True  # a power, an index, a version
     if following == "-" and next_one.isalpha():
         return True  # 4-bit, 10-shot
+    if following == "+" and digits.isdigit() and next_one.isspace():
+        return True  # "40+ characters"
     if following.isalpha() and not _is_han(following):
         # 3D, 5th; but a blank may be missing behind a decimal number: "3.92and", "54.3AP"
         return "." not in digits or not next_one.isalpha()

@@ -156,7 +156,7 @@ class HeadPhrases:
         if end - start > 1:  # a compound: "weakly-supervised", "multi-class", "end-to-end"
             compound = "".join(text.lower[start:end])
             return (
-                text.lower[start] not in {"state", "non", "so"}
+                text.lower[start] not in {"state", "non", "so", "and"}
                 and compound not in self._boundary
                 and not {text.lower[start], word} <= self._languages  # "English-Inuktitut"
             )

@@ -42,6 +42,9 @@ class Reported:
         self._people, self._trained_on = frozenset(lists["people"]), frozenset(lists["trained_on"])
         self._hyperparameters = [words(phrase) for phrase in lists["hyperparameters"]]
         self._counted = frozenset(lists["counted"])
+        self._numbered = frozenset(
+            form for word in lists["numbered_parts"] for form in (word, f"{word}s")
+        )
 
     def stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
         """Return the number as the size of a dataset, if it counts samples."""
@@ -77,8 +80,11 @@ class Reported:
             sentence: The words of the sentence, half-open.
         """
         first, last = text.span(number.start, number.end)
-        if self._is_setting(text.lower[max(sentence[0], first - SETTING_REACH) : first]):
+        before = text.lower[max(sentence[0], first - SETTING_REACH) : first]
+        if self._is_setting(before):
             return "a setting"
+        if number.unit is None and number.whole and not self._numbered.isdisjoint(before[-1:]):
+            return "the number of a part"  # "section 23"
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return "wished for"  # "we aimed to reach an accuracy of 60%"
         if number.unit == "%" and self._is_share(
@@ -140,11 +146,14 @@ class Reported:
         return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._hyperparameters)
 
     def _is_share(self, before: Sequence[str], behind: Sequence[str]) -> bool:
-        """Tell whether a percentage is a share: "70% of the teachers", "with 1% of the data"."""
-        if behind[:1] != ["of"]:
-            return False
-        uses = not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
-        return uses or not self._people.isdisjoint(behind)
+        """Tell whether a percentage is a share: "70% of the teachers", not "70% of the score"."""
+        if behind[:1] != ["of"]:  # "with 2% labelled data"
+            return self._is_used(before, behind[:1])
+        return self._is_used(before, behind) or not self._people.isdisjoint(behind)
+
+    def _is_used(self, before: Sequence[str], behind: Sequence[str]) -> bool:
+        """Tell whether words say how much data was used: "with 1% of the data"."""
+        return not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
 
 
 def _is_fraction(text: Text, number: Number) -> bool:
