@@ -19,6 +19,7 @@ DATED = re.compile(r"[A-Z][A-Za-z]*[A-Z]'?(?:20)?[012]\d")  # WMT'23, WMT2023
 CAMPAIGNS = frozenset(
     {"shared", "task", "tasks", "challenge", "workshop", "evaluation", "campaign"}
 )
+CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")  # SemEval-2020 Task 8
 ORDINAL = re.compile(r"(?:[A-Z][a-z]+(?:st|nd|rd|th))|\d+(?:st|nd|rd|th)")
 ABOUT = frozenset({"on", "in"})  # between "Shared Task" and what it is on
 JOINS_TITLE = frozenset({"-", "of", "and", "for", "in", "on", "the", "to", "with", "from"})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from kg.extract.campaigns import CAMPAIGN
 from kg.extract.candidates import Name, Span
 from kg.extract.parallel import LISTING, Place
 from kg.extract.text import Text
@@ -23,6 +25,13 @@ PARTS = frozenset(
 )
 Named = tuple[Name, Role]
 LISTED = 3  # words between two members of a list
+PARTICIPATING = frozenset(
+    (
+        *("participate", "participated", "participating", "participation", "submission"),
+        *("submissions", "submitted", "submit", "team", "ranked", "ranking", "placed"),
+    )
+)
+SERIES = re.compile(r"[A-Z][A-Za-z]+(?:[ \-']*(?:19|20)?\d\d)?")  # SemEval-2020
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -47,7 +56,8 @@ class Implied(NamedTuple):
         return cls(
             method=_own_method(text, named, title),
             dataset=_only(named, "Dataset")
-            or _only(named, "Dataset", among=frozenset({"introduced"})),
+            or _only(named, "Dataset", among=frozenset({"introduced"}))
+            or _entered(text, named),
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
         )
 
@@ -104,7 +114,7 @@ def _is_part(text: Text, name: Name) -> bool:
 
 def _place_in(title: str, name: Name) -> int:
     """Return where the key of a title has one of a name's forms; its length if it has none."""
-    places = [title.find(name_key(form)) for form in (name.name, *name.aliases)]
+    places = [title.find(name_key(form)) for form in _forms(name)]
     return min((place for place in places if place >= 0), default=len(title))
 
 
@@ -128,6 +138,26 @@ def _only(
     whole = {name.name for name in found}
     found = [name for name in found if name.split_of not in whole]
     return found[0].name if len(found) == 1 else None
+
+
+def _entered(text: Text, named: Sequence[Named]) -> str | None:
+    """Return the only shared task that an abstract names, if it is that of participants.
+
+    Of a task and the series that it is held in, "OffensEval at SemEval-2020", it is the task.
+    """
+    if text.vocabulary.isdisjoint(PARTICIPATING):
+        return None
+    held = [
+        name
+        for name, role in named
+        if name.type == "Dataset" and role in MEANT and any(map(CAMPAIGN.search, _forms(name)))
+    ]
+    tasks = [name for name in held if not any(map(SERIES.fullmatch, _forms(name)))] or held
+    return tasks[0].name if len(tasks) == 1 else None
+
+
+def _forms(name: Name) -> tuple[str, ...]:
+    return (name.name, *name.aliases)
 
 
 def _of_title(named: Sequence[Named], title: str) -> str | None:

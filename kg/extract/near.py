@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.campaigns import CAMPAIGN
 from kg.extract.holders import Holders
 from kg.extract.parallel import Place
 from kg.extract.stretch import COMMAS
 from kg.extract.units import RESOURCES, may_have
 from kg.records import EntityType, ScoreKind
 
-CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")
 SPLITS = frozenset(
     ("test", "dev", "devset", "testset", "val", "validation", "development", "leaderboard")
 )
