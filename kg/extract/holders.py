@@ -16,6 +16,7 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
 IS = frozenset({"is", "are", "was", "were"})
+NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
 OPENERS = frozenset({"by", "using", "with", "through"})
@@ -120,7 +121,10 @@ class Holders(Stretch):
     def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
         verb = self._verb(place, heads)
-        return verb in verbs or (verb in IS and self._first - place.last <= IS_REACH)
+        if verb in IS:
+            behind = self._text.lower[place.last : self._first]
+            return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
+        return verb in verbs
 
     def _verb(self, place: Place, heads: Container[str]) -> str:
         """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
@@ -205,12 +209,20 @@ class Holders(Stretch):
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"
+        if self._is_of_them(others):
+            return True
         if self._text.lower[self._first - 1 : self._first] == ["with"] and any(
             word in {"to", "than"} for word in self._text.lower[begin : self._first]
         ):
             return False  # "QuaxNet is superior to CNN baselines with 81%"
         # "our baseline BERT has 90%": a name behind the word is what the word is about
         return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
+
+    def _is_of_them(self, others: Container[str]) -> bool:
+        """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
+        behind = self._text.lower[self._last : self._last + 3]
+        behind = [word for word in behind if word not in DETERMINERS]
+        return behind[:1] == ["of"] and len(behind) > 1 and behind[1] in others
 
     def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
         """Tell whether the sentence up to the number is about what others have reached so far.

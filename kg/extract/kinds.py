@@ -14,7 +14,7 @@ from kg.rules import words
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 4  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
-TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
+TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as", "below"})
 # "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
 MERELY = frozenset(
