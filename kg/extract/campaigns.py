@@ -185,13 +185,14 @@ def is_challenge(text: Text, first: int, last: int) -> bool:
 
 
 def is_task_number(text: Text, first: int, last: int) -> bool:
-    """Tell whether a campaign's name goes on with the number of a task: SemEval-2021 Task 8.
+    """Tell whether a campaign's name goes on with the number of a task: SemEval 2021 Task 8.
 
     Args:
         text: The words.
         first: Index of the word behind the campaign's name.
         last: Index of the word behind the whole name.
     """
+    first += is_year(text, first)
     return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
 
 
