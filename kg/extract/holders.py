@@ -14,8 +14,9 @@ APPOSITION = 10  # words between the commas behind a subject, and its verb
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
-BEFORE_VERB = frozenset({")", "can", "could", "also", "further", "significantly", "consistently"})
+BEFORE_VERB = frozenset({")", "—", "–", "can", "could", "also", "further", "significantly", "consistently"})
 IS = frozenset({"is", "are", "was", "were"})
+OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
@@ -103,13 +104,15 @@ class Holders(Stretch):
 
     def _with_opening(self, places: Sequence[Place]) -> str | None:
         """Return the only method of an opening such as "By fine-tuning BERT, we achieve"."""
-        words = self._text.lower
-        if words[self._begin] not in OPENERS or "," not in words[self._begin : self._first]:
+        words, begin = self._text.lower, self._begin
+        if "that" in words[begin : self._first]:  # "we show that by fine-tuning BERT, we achieve"
+            begin = words.index("that", begin) + 1
+        if words[begin] not in OPENERS or "," not in words[begin : self._first]:
             return None
-        comma = words.index(",", self._begin)
+        comma = words.index(",", begin)
         if OURS.isdisjoint(words[comma + 1 : comma + 2]):
             return None
-        named = {p.name.name for p in places if p.last <= comma}
+        named = {p.name.name for p in places if begin < p.first and p.last <= comma}
         return named.pop() if len(named) == 1 else None
 
     def _opens(self, place: Place) -> bool:
@@ -120,11 +123,19 @@ class Holders(Stretch):
 
     def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
+        if self._is_the_best(place):
+            return True
         verb = self._verb(place, heads)
         if verb in IS:
             behind = self._text.lower[place.last : self._first]
             return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
         return verb in verbs
+
+    def _is_the_best(self, place: Place) -> bool:
+        """Tell whether a sentence says so: "the best-performing model is BERT with 91%"."""
+        words = self._text.lower
+        is_it = not IS.isdisjoint(words[place.first - 1 : place.first])
+        return is_it and "best" in words[self._begin : place.first]
 
     def _verb(self, place: Place, heads: Container[str]) -> str:
         """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
@@ -152,13 +163,19 @@ class Holders(Stretch):
 
     def _possessor(self) -> str | None:
         """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%"."""
-        words = self._text.lower
+        words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
-            if 0 < place.first - self._last <= 2 and words[self._last] == "of":
+            if 0 < place.first - of <= OF_REACH and words[of] == "of":
                 return place.name.name
             if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name
+            if place.first == self._last + 1 and words[self._last] == "(":
+                return place.name.name
         return None
+
+    def _behind_metric(self) -> int:
+        """Return the index behind the number and its metric: "18 BLEU of"."""
+        return next((p.last for p in self._of("Metric") if p.first == self._last), self._last)
 
     def _told_of(self, verbs: Container[str], heads: Container[str]) -> str | None:
         """Return the method that a clause is about: BERT in "outperforms BERT, which has 90%"."""
@@ -220,9 +237,9 @@ class Holders(Stretch):
 
     def _is_of_them(self, others: Container[str]) -> bool:
         """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
-        behind = self._text.lower[self._last : self._last + 3]
-        behind = [word for word in behind if word not in DETERMINERS]
-        return behind[:1] == ["of"] and len(behind) > 1 and behind[1] in others
+        of = self._behind_metric()
+        behind = self._text.lower[of : of + 1 + OF_REACH]
+        return behind[:1] == ["of"] and any(word in others for word in behind)
 
     def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
         """Tell whether the sentence up to the number is about what others have reached so far.

@@ -14,7 +14,7 @@ from kg.rules import words
 WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 4  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
-TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as", "below"})
+TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 # "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
 MERELY = frozenset(
@@ -26,6 +26,12 @@ IS = frozenset({"is", "are", "was", "were"})
 ARROWS = frozenset({"→", "\\rightarrow", "\\to"})
 TO = ARROWS | {"to"}
 RANGING = frozenset({"ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
+# Between a change and the lower end of its range: "improvements ranging from 1.3% to 13.5%".
+RANGES_OF = (
+    *([word, "from"] for word in sorted(RANGING)),
+    ["in", "the", "range", "of"],
+    ["in", "a", "range", "of"],
+)
 RELATIVE_UNITS = frozenset({"x", "points"})
 
 
@@ -76,6 +82,7 @@ class Kinds:
         before = [w for w in text.lower[max(begin, first - WINDOW) : first] if w not in MARKUP]
         behind = _compounds(text.lower[last : min(end, last + BEHIND)])
         qualifier, skipped = self._qualifier(before)
+        to_below = before[-1:] in (["below"], ["under"])  # "drops below 40%" is what is reached
         before = _compounds([w for w in before[: len(before) - skipped] if w not in MERELY])
         if before[-1:] == ["of"] and AMOUNT_OF & set(before[-2:]) and "by" not in before[-4:]:
             before = before[:-3]
@@ -83,6 +90,8 @@ class Kinds:
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
             return Kind(change, f"score.{rule}", told or qualifier)
+        if to_below:
+            return Kind("absolute", "score.absolute", qualifier)
         if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
         if self._is_by(before):
@@ -201,7 +210,8 @@ class Kinds:
             and before[-1] == "of"
             and before[len(before) - distance] in {"in", "on", "for"}
         )
-        governed = distance <= 1 or of_metric or before[-1] in {"than", "between", *IS}
+        ranging = verb in self._change_nouns and before[len(before) - distance :] in RANGES_OF
+        governed = distance <= 1 or of_metric or ranging or before[-1] in {"than", "between", *IS}
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
@@ -209,4 +219,4 @@ class Kinds:
 
 def _compounds(written: Sequence[str]) -> list[str]:
     """Return words with the parts of compounds joined, as the word lists have them: speed-up."""
-    return " ".join(written).replace(" - ", "-").split()
+    return " ".join(written).replace(" - ", "-").replace("speed up", "speed-up").split()

@@ -66,12 +66,11 @@ class ListedKinds:
             )
             if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
                 _agree(kinds, index)
-            if gap[:1] in (["("], [")"]):
-                continue  # "49.4 (+1.0), 60.2 (+0.6)"
+            if gap[:1] == [")"] or (gap[:1] == ["("] and ")" not in gap):
+                continue  # "49.4 (+1.0), 60.2 (+0.6)"; but "2 points (UAS) and 3.6 points (LAS)"
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
-                # "an increase of 25% in recall and of 13% in accuracy"
-                told = gap[-1] in TO_VALUE and gap[-2:] != ["and", "of"]
+                told = _tells_value(gap)
                 if here.rule == "score.absolute" and here.qualifier is None and not told:
                     kinds[index] = before
         return kinds
@@ -85,6 +84,15 @@ class ListedKinds:
             return False
         begin = next((at for at, word in enumerate(gap[:CHANGE_REACH]) if word in {"in", "on"}), 0)
         return not self._verbs & set(gap[begin:])
+
+
+def _tells_value(gap: Sequence[str]) -> bool:
+    """Tell whether the words between two numbers say that the second is what is reached.
+
+    Not so in "an increase of 25% in recall and of up to 13% in accuracy".
+    """
+    begin = max((at for at, word in enumerate(gap) if word in LISTING), default=-1)
+    return gap[-1] in TO_VALUE and gap[begin + 1 : begin + 2] not in (["of"], ["up"])
 
 
 def _share_behind(text: Text, numbers: Sequence[Number], kinds: list[Kind], index: int) -> None:

@@ -19,6 +19,9 @@ from kg.records import EntityType, ScoreKind
 SPLITS = frozenset(
     ("test", "dev", "devset", "testset", "val", "validation", "development", "leaderboard")
 )
+TRACKS = frozenset(
+    ("subtask", "subtasks", "sub", "task", "tasks", "track", "tracks", "phase", "codalab", "data")
+)
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
@@ -72,7 +75,8 @@ class Near(Holders):
         if "on" in behind:
             on = last + behind.index("on") + 1
             on_task = has_tasks and any(0 <= place.first - on < SPLIT_REACH for place in tasks)
-            if not on_task and SPLITS.isdisjoint(self._text.lower[on : on + SPLIT_REACH]):
+            of_split = SPLITS | TRACKS if has_tasks else SPLITS
+            if not on_task and of_split.isdisjoint(self._text.lower[on : on + SPLIT_REACH]):
                 return None
         return None if of_a_task and not has_tasks else dataset
 

@@ -43,7 +43,9 @@ class Reported:
         self._hyperparameters = [words(phrase) for phrase in lists["hyperparameters"]]
         self._counted = frozenset(lists["counted"])
         self._numbered = frozenset(
-            form for word in lists["numbered_parts"] for form in (word, f"{word}s")
+            form
+            for word in (*lists["numbered_parts"], *lists["numbered_tasks"])
+            for form in (word, f"{word}s")
         )
 
     def stat(self, text: Text, number: Number, here: Sequence[Place]) -> DatasetStat | None:
@@ -83,7 +85,7 @@ class Reported:
         before = text.lower[max(sentence[0], first - SETTING_REACH) : first]
         if self._is_setting(before):
             return "a setting"
-        if number.unit is None and number.whole and not self._numbered.isdisjoint(before[-1:]):
+        if number.unit is None and not self._numbered.isdisjoint(before[-1:]):
             return "the number of a part"  # "section 23"
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return "wished for"  # "we aimed to reach an accuracy of 60%"
