@@ -166,6 +166,8 @@ class Scores:
             method = near.method(own, other, self._verbs, self._heads)
             if kind.qualifier == "before":
                 method = other or near.owner() or (method if near.is_of_itself() else None)
+            elif kind.qualifier == "after":
+                method = near.changing() or method
             elif kind.kind == "absolute" and (
                 near.is_of_others(self._others) or (method == own and self._is_of_the_field(near))
             ):
@@ -180,7 +182,7 @@ class Scores:
                 metric = near.metric(number.unit, kind.kind)
             if chinese and near.has("Metric"):
                 told = None  # a metric behind a comma is that of the next number
-            if kind.kind != "absolute" and near.is_of_no_metric():
+            if near.is_of_unknown() or (kind.kind != "absolute" and near.is_of_no_metric()):
                 metric = None
             elif (
                 metric is None
@@ -222,7 +224,7 @@ class Scores:
         return _last_metric(here) if len(metrics) == 1 else None
 
     def _is_of_the_field(self, near: Near) -> bool:
-        return near.is_of_the_field(self._past, self._own)
+        return near.is_of_the_field(self._past, self._own) or near.is_of_participants()
 
     @staticmethod
     def _dataset(

@@ -22,6 +22,19 @@ CAMPAIGNS = frozenset(
 CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")  # SemEval-2020 Task 8
 ORDINAL = re.compile(r"(?:[A-Z][a-z]+(?:st|nd|rd|th))|\d+(?:st|nd|rd|th)")
 ABOUT = frozenset({"on", "in"})  # between "Shared Task" and what it is on
+ENTRANTS = frozenset({"teams", "participants"})
+ENTERED = frozenset(
+    (
+        *("participated", "participating", "registered", "received", "submitted"),
+        *("submissions", "overview", "organized", "organised"),
+    )
+)
+OWN_ENTRY = frozenset(
+    (
+        *("system", "systems", "team", "submission", "submissions", "approach", "model", "models"),
+        *("method", "participation", "run", "runs", "solution", "entry", "results", "best"),
+    )
+)
 JOINS_TITLE = frozenset({"-", "of", "and", "for", "in", "on", "the", "to", "with", "from"})
 CHALLENGE = frozenset({"Challenge", "Challenges"})
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
@@ -194,6 +207,16 @@ def is_task_number(text: Text, first: int, last: int) -> bool:
     """
     first += is_year(text, first)
     return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
+
+
+def is_overview(text: Text) -> bool:
+    """Tell whether an abstract reports on a shared task as its organizers do."""
+    said = text.vocabulary
+    if ENTRANTS.isdisjoint(said) or ENTERED.isdisjoint(said):
+        return False
+    return all(
+        OWN_ENTRY.isdisjoint(text.lower[index + 1 : index + 4]) for index in text.places_of({"our"})
+    )
 
 
 def is_year(text: Text, index: int) -> bool:

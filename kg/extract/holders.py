@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from kg.extract.campaigns import is_overview
 from kg.extract.parallel import Place
 from kg.extract.stretch import COMMAS, Stretch
 from kg.records import THIS_PAPER
@@ -16,6 +17,14 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
 BEFORE_VERB = frozenset({")", "—", "–", "can", "could", "also", "further", "significantly", "consistently"})
 IS = frozenset({"is", "are", "was", "were"})
+VERB_REACH = 2  # words behind a method among which the verb is: "BERT even drops"
+GOING = frozenset(
+    (
+        *("drops", "drop", "dropped", "falls", "fell", "decreases", "decreased", "declines"),
+        *("declined", "degrades", "degraded", "rises", "rose", "increases", "increased"),
+        *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
+    )
+)
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
@@ -204,6 +213,16 @@ class Holders(Stretch):
         for place in self._of("Method"):
             if place.last == self._first - 1 and words[place.first - 1 : place.first] == ["of"]:
                 return place.name.name
+        return self.changing()
+
+    def changing(self) -> str | None:
+        """Return the method whose measure goes up or down: "the accuracy of BERT drops from"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            if place.last < self._first and words[place.first - 1 : place.first] == ["of"]:
+                behind = words[place.last : min(place.last + VERB_REACH, self._first)]
+                if not GOING.isdisjoint(behind):
+                    return place.name.name
         return None
 
     def is_of_itself(self) -> bool:
@@ -254,13 +273,19 @@ class Holders(Stretch):
         said = any(word in past for word in before) or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 
+    def is_of_participants(self) -> bool:
+        """Tell whether the number is that of a team in the overview of a shared task."""
+        before = self._text.lower[self._begin : self._first]
+        return OURS.isdisjoint(before) and is_overview(self._text)
+
     def _for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16").
 
         It is not where others are compared with: "2x faster than the training of VGG-16".
         """
         between = self._text.lower[self._last : place.first]
-        return between[-1:] == ["for"] and "than" not in between
+        on_each = between == ["on"] and len(self._spans) > 1  # "29% on GPT2 and 83% on BART"
+        return on_each or (between[-1:] == ["for"] and "than" not in between)
 
 
 def _says_best_of_others(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.campaigns import CAMPAIGN
 from kg.extract.holders import Holders
@@ -36,6 +37,9 @@ PART_REACH = 4  # words between a part and its metric: "half of the GPU memory"
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
 ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
+MEASURES = frozenset({"rate", "rates", "score", "scores", "ratio", "ratios"})
+BEHIND = frozenset({"on", "in", "for", "and", "at", "with", "of", "over", "by", "to", "than"})
+UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -149,6 +153,16 @@ class Near(Holders):
         """Tell whether the number is of several measures together: "a combined result of 0.5"."""
         words = self._text.lower[max(self._left, self._first - VAGUE_REACH) : self._first]
         return not COMBINED.isdisjoint(words)
+
+    def is_of_unknown(self) -> bool:
+        """Tell whether a measure stands behind the number that is none of the known ones.
+
+        "14% entity match rate", but "90% and 80% F1 scores".
+        """
+        behind = self._text.lower[self._last : min(self._right, self._last + UNKNOWN_REACH)]
+        behind = list(takewhile(lambda word: word[0].isalpha() and word not in BEHIND, behind))
+        known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
+        return not known and not MEASURES.isdisjoint(behind[1:])
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
