@@ -41,7 +41,9 @@ Words = tuple[int, int]  # indexes of the first word and of the word behind the 
 
 
 def titles_of_tasks(text: Text, candidates: Sequence[Candidate]) -> list[tuple[Words, Words]]:
-    """Return what numbered tasks are called: HaHackathon in "SemEval-2021 Task 7: HaHackathon".
+    """Return what shared tasks are called: HaHackathon in "SemEval-2021 Task 7: HaHackathon".
+
+    So is OffensEval in "the Offensive Language Identification (OffensEval) shared task".
 
     Args:
         text: The words.
@@ -53,10 +55,14 @@ def titles_of_tasks(text: Text, candidates: Sequence[Candidate]) -> list[tuple[W
     pairs = []
     for task, title in pairwise(candidates):
         gap = text.lower[task.last : title.first]
-        if gap in ([":"], ['"'], ["("]) and title.is_name and title.last - title.first == 1:
-            head = text.lower[task.last - 2 : task.last - 1]
-            if head in (["task"], ["track"]) and task.last - task.first > 2:
-                pairs.append(((task.first, task.last), (title.first, title.last)))
+        if not title.is_name or gap not in ([":"], ['"'], ["("]):
+            continue
+        head = text.lower[task.last - 2 : task.last - 1]
+        numbered = head in (["task"], ["track"]) and task.last - task.first > 2
+        titled = numbered and title.last - title.first == 1
+        behind = text.lower[title.last : title.last + 3]
+        if titled or (gap == ["("] and behind == [")", "shared", "task"]):
+            pairs.append(((task.first, task.last), (title.first, title.last)))
     return pairs
 
 
@@ -147,6 +153,26 @@ def name_with_years(text: Text, names: Sequence[Name]) -> None:
                     name.spans.remove(short)  # one mention: "… (SMM4H) 2021 Shared Task"
                     long.last = short.last + 2
                 break
+
+
+def fold_undated(names: list[Name]) -> None:
+    """Make a campaign's name without its year an alias of the only one with a year.
+
+    Args:
+        names: The names of a text; what is folded into another is taken out.
+    """
+    dated: dict[str, list[Name]] = {}
+    for name in names:
+        bare, _, year = name.name.replace("-", " ").rpartition(" ")
+        if name.type == "Dataset" and YEAR.fullmatch(year):
+            dated.setdefault(bare, []).append(name)
+    for short in [name for name in names if name.type == "Dataset" and name.name in dated]:
+        if len(dated[short.name]) == 1:
+            long = dated[short.name][0]
+            long.aliases += [short.name, *short.aliases]
+            long.spans += short.spans
+            long.roles |= short.roles
+            names.remove(short)
 
 
 def begins_campaign(text: Text, name: Candidate, inside: Sequence[Candidate]) -> bool:

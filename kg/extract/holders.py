@@ -25,6 +25,7 @@ GOING = frozenset(
         *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
     )
 )
+IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
@@ -200,8 +201,9 @@ class Holders(Stretch):
     def _in_brackets_of(self) -> str | None:
         """Return the method in whose brackets a value stands: BERT in "beats BERT (92.6%)"."""
         words, opening = self._text.lower, self._first - 1
-        values = {index for span in self._spans for index in range(*span)}
-        while opening > 0 and (opening in values or words[opening] in {"/", ",", "$"}):
+        passed = {index for span in self._spans for index in range(*span)}
+        passed |= {index for p in self._of("Metric") for index in range(p.first, p.last)}
+        while opening > 0 and (opening in passed or words[opening] in IN_BRACKETS):
             opening -= 1
         if words[opening : opening + 1] != ["("] or words[self._first][0] in "+-±":
             return None

@@ -32,6 +32,7 @@ PARTICIPATING = frozenset(
     )
 )
 SERIES = re.compile(r"[A-Z][A-Za-z]+(?:[ \-']*(?:19|20)?\d\d)?")  # SemEval-2020
+BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -72,12 +73,19 @@ def _own_method(text: Text, named: Sequence[Named], title: str) -> str:
         name
         for name, role in named
         if role == "introduced" and name.type == "Method" and name.level == "named"
+        if not _is_besides(text, name)
     ]
     said = name_key(title)
     own.sort(key=lambda name: (_is_part(text, name), _place_in(said, name), -len(name.spans)))
     if not own or (_place_in(said, own[0]) == len(said) and _is_listed(text, own[0], own[1:])):
         return THIS_PAPER  # "we introduce two methods, A and B": what follows is of either or both
     return own[0].name
+
+
+def _is_besides(text: Text, name: Name) -> bool:
+    """Tell whether a name comes only with what else a paper has: "Additionally, we present …"."""
+    begin = text.sentences[text.sentence_of[name.spans[0].first]][0]
+    return text.lower[begin] in BESIDES and len(name.spans) == 1
 
 
 def _is_listed(text: Text, name: Name, others: Sequence[Name]) -> bool:
@@ -149,8 +157,8 @@ def _entered(text: Text, named: Sequence[Named]) -> str | None:
         return None
     held = [
         name
-        for name, role in named
-        if name.type == "Dataset" and role in MEANT and any(map(CAMPAIGN.search, _forms(name)))
+        for name, _ in named
+        if name.type == "Dataset" and any(map(CAMPAIGN.search, _forms(name)))
     ]
     tasks = [name for name in held if not any(map(SERIES.fullmatch, _forms(name)))] or held
     return tasks[0].name if len(tasks) == 1 else None

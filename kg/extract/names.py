@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from kg.extract.acronyms import Definition
-from kg.extract.campaigns import name_with_years, titles_of_tasks
+from kg.extract.campaigns import fold_undated, name_with_years, titles_of_tasks
 from kg.extract.candidates import Candidate, Candidates, Name, Rejected, Span, Vote
 from kg.extract.decided import THRESHOLD, type_of
 from kg.extract.short_forms import fold_short_forms
@@ -66,6 +66,7 @@ def resolve_names(
         else:
             names.append(_name(text, group, kind, defined))
     name_with_years(text, names)
+    fold_undated(names)
     names += named_in_full(text, names)
     names += with_splits(text, names, splits)
     fold_short_forms(names)

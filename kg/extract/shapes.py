@@ -25,7 +25,7 @@ CLASSES = (
     ),
     ("M", r"[A-Z]+[\w.]*[-_/\\][\w+.\\/\-]*\d[\w+/\-]*"),  # CIFAR-10, GTA\_Head
     ("M", r"[A-Za-z]+(?:\\_|_)[\w\\]+"),
-    ("M", r"[A-Z][A-Za-z]*[A-Z]'\d\d"),  # WMT'14
+    ("M", r"[A-Z][A-Za-z]*[A-Z][a-z]*'(?:20)?\d\d"),  # WMT'14, ArAIEval'2023
     ("U", r"[A-Z]"),
     ("C", r"[A-Z][a-zà-öø-ÿ'.]+(?:-\d+[A-Za-z]*)?"),  # Transformer, Llama-2
     ("l", r"[a-zà-öø-ÿ][\w']*"),
