@@ -36,6 +36,7 @@ OWN_ENTRY = frozenset(
     )
 )
 JOINS_TITLE = frozenset({"-", "of", "and", "for", "in", "on", "the", "to", "with", "from"})
+FEWEST_IN_TITLE = 4  # words of a title in front of "shared task"
 CHALLENGE = frozenset({"Challenge", "Challenges"})
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
 
@@ -74,6 +75,8 @@ def add_shared_tasks(text: Text, found: Candidates) -> None:
         found: The candidates of the text; those inside such a name are taken out.
     """
     for index in text.places_of({"shared"}):
+        if text.lower[index : index + 2] == ["shared", "task"]:
+            _add_titled(text, index, found)
         if text.words[index : index + 2] != ["Shared", "Task"]:
             continue
         title = index + 3
@@ -101,6 +104,27 @@ def add_shared_tasks(text: Text, found: Candidates) -> None:
                 found.remove(inside)
             vote = Vote("Dataset", 6, "dataset.shared-task")
             found.add(Candidate(first, last, [vote], is_name=True))
+
+
+def _add_titled(text: Text, last: int, found: Candidates) -> None:
+    """Add a shared task by the title in front of it: "the Owl Parsing in Moor Languages shared".
+
+    A title in which a dataset is known stays as it was found.
+    """
+    begin = text.sentences[text.sentence_of[last]][0]
+    first = last
+    while first > begin and _goes_on(text, first - 1):
+        first -= 1
+    while first < last and not text.words[first][0].isupper():
+        first += 1
+    inside = found.overlapping(first, last)
+    known = any(one.strong and one.votes[0].type == "Dataset" for one in inside)
+    crossing = any(one.first < first or one.last > last for one in inside)
+    if last - first < FEWEST_IN_TITLE or first == begin or known or crossing:
+        return
+    for one in inside:
+        found.remove(one)
+    found.add(Candidate(first, last, [Vote("Dataset", 6, "dataset.shared-task")], is_name=True))
 
 
 def _goes_on(text: Text, index: int) -> bool:

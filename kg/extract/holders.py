@@ -139,7 +139,7 @@ class Holders(Stretch):
         if verb in IS:
             behind = self._text.lower[place.last : self._first]
             return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
-        return verb in verbs
+        return verb in verbs or self._verb_behind_clause(place) in verbs
 
     def _is_the_best(self, place: Place) -> bool:
         """Tell whether a sentence says so: "the best-performing model is BERT with 91%"."""
@@ -159,6 +159,12 @@ class Holders(Stretch):
                 at = place.last + 2 + apposition.index(",")
                 return self._text.lower[at] if at < self._first else ","
         return behind[-1] if behind[0] in BEFORE_VERB or behind[0] in heads else behind[0]
+
+    def _verb_behind_clause(self, place: Place) -> str:
+        """Return the verb behind a clause about a method: "BERT, which is small, achieves"."""
+        which = self._which(place)
+        clause = self._text.lower[which + 1 : self._first] if which is not None else []
+        return clause[clause.index(",") + 1] if "," in clause[:-1] else ""
 
     def _which(self, place: Place) -> int | None:
         """Return the index of "which" that goes on about a method: "BERT for NER, which has"."""
