@@ -15,7 +15,7 @@ APPOSITION = 10  # words between the commas behind a subject, and its verb
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
-BEFORE_VERB = frozenset({")", "—", "–", "can", "could", "also", "further", "significantly", "consistently"})
+BEFORE_VERB = frozenset({")", "—", "–", "can", "could", "only", "even", "also", "further", "significantly", "consistently"})
 IS = frozenset({"is", "are", "was", "were"})
 VERB_REACH = 2  # words behind a method among which the verb is: "BERT even drops"
 GOING = frozenset(
@@ -26,7 +26,10 @@ GOING = frozenset(
     )
 )
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
+OUR_REACH = 4  # words behind "our" among which "model" stands
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
+VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
+KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
 OURS = frozenset({"we", "our", "ours"})
@@ -73,6 +76,8 @@ class Holders(Stretch):
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
         subjects = [p for p in places if p.last < self._first and self._reports(p, verbs, heads)]
+        if subjects and self._says_ours(subjects[-1].last, heads):
+            return own  # "tests with BERT show that our method achieves"
         if subjects:
             return self._with_which(places, subjects[-1], own)
         opening = [p for p in places if self._opens(p) and p.last < self._first]
@@ -85,6 +90,14 @@ class Holders(Stretch):
         if before:
             return before[-1].name.name
         return own
+
+    def _says_ours(self, first: int, heads: Container[str]) -> bool:
+        """Tell whether "our model" or the like stands between a word and the number."""
+        words = self._text.lower
+        return any(
+            words[at] == "our" and any(word in heads for word in words[at + 1 : at + OUR_REACH])
+            for at in range(first, self._first)
+        )
 
     def _with_which(self, places: Sequence[Place], subject: Place, own: str) -> str:
         """Return whose the number is, if something is said to be used with the subject.
@@ -149,7 +162,7 @@ class Holders(Stretch):
 
     def _verb(self, place: Place, heads: Container[str]) -> str:
         """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
-        behind = self._text.lower[place.last : place.last + 2]
+        behind = self._text.lower[place.last : place.last + VERB_BEHIND]
         which = self._which(place)
         if which is not None:
             return self._text.lower[which + 1]
@@ -158,7 +171,11 @@ class Holders(Stretch):
             if "," in apposition:
                 at = place.last + 2 + apposition.index(",")
                 return self._text.lower[at] if at < self._first else ","
-        return behind[-1] if behind[0] in BEFORE_VERB or behind[0] in heads else behind[0]
+        of_a_kind = len(behind) > 1 and behind[1] in heads and behind[0] in KINDS
+        rest = (
+            word for word in behind[of_a_kind:] if word not in BEFORE_VERB and word not in heads
+        )
+        return next(rest, behind[-1])
 
     def _verb_behind_clause(self, place: Place) -> str:
         """Return the verb behind a clause about a method: "BERT, which is small, achieves"."""
