@@ -39,6 +39,15 @@ NAMES_NEXT = 4  # words between a metric and the number behind it that it is the
 ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
 MEASURES = frozenset({"rate", "rates", "score", "scores", "ratio", "ratios"})
 BEHIND = frozenset({"on", "in", "for", "and", "at", "with", "of", "over", "by", "to", "than"})
+CHANGES = frozenset(
+    ("reduction", "reductions", "compression", "improvement", "improvements", "increase", "gain")
+)
+HOW = frozenset(
+    (
+        *("absolute", "relative", "average", "further", "mean", "overall", "performance"),
+        *("additional", "point", "points", "percentage", "significant", "total", "maximum"),
+    )
+)
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
@@ -157,12 +166,13 @@ class Near(Holders):
     def is_of_unknown(self) -> bool:
         """Tell whether a measure stands behind the number that is none of the known ones.
 
-        "14% entity match rate", but "90% and 80% F1 scores".
+        "14% entity match rate", "67% size reduction", but "90% and 80% F1 scores".
         """
         behind = self._text.lower[self._last : min(self._right, self._last + UNKNOWN_REACH)]
         behind = list(takewhile(lambda word: word[0].isalpha() and word not in BEHIND, behind))
         known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
-        return not known and not MEASURES.isdisjoint(behind[1:])
+        changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
+        return not known and (bool(changed) or not MEASURES.isdisjoint(behind[1:]))
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
@@ -199,7 +209,7 @@ class Near(Holders):
         beside = [p for p in metrics if 0 <= p.first - self._last <= 1]
         sizes = [p for p in metrics if p.name.row and p.name.row.unit in RESOURCES]
         before = [p for p in sizes if p.last <= self._first]
-        return next(iter(beside), None) or next(reversed(before), None)
+        return next(iter(beside), None) or self._closes_list(sizes) or next(reversed(before), None)
 
     def _opens_list(self, place: Place) -> bool:
         """Tell whether a metric behind the number belongs to the next number ("and F1 of 2")."""
