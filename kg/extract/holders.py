@@ -15,7 +15,21 @@ APPOSITION = 10  # words between the commas behind a subject, and its verb
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 # Between "compared to" and a method these say that the method is not what is compared with.
 NOT_COMPARED = frozenset({",", ";", "for", "on", "in", "by", "using", "when"})
-BEFORE_VERB = frozenset({")", "—", "–", "can", "could", "only", "even", "also", "further", "significantly", "consistently"})
+BEFORE_VERB = frozenset(
+    {
+        ")",
+        "—",
+        "–",
+        "can",
+        "could",
+        "only",
+        "even",
+        "also",
+        "further",
+        "significantly",
+        "consistently",
+    }
+)
 IS = frozenset({"is", "are", "was", "were"})
 VERB_REACH = 2  # words behind a method among which the verb is: "BERT even drops"
 GOING = frozenset(

@@ -25,7 +25,20 @@ AMOUNT_OF = frozenset({"average", "mean", "maximum", "total"})  # "an average of
 IS = frozenset({"is", "are", "was", "were"})
 ARROWS = frozenset({"→", "\\rightarrow", "\\to"})
 TO = ARROWS | {"to"}
-RANGING = frozenset({"spanned", "spanning", "spans", "ranging", "range", "ranges", "ranged", "varying", "varies", "vary"})
+RANGING = frozenset(
+    {
+        "spanned",
+        "spanning",
+        "spans",
+        "ranging",
+        "range",
+        "ranges",
+        "ranged",
+        "varying",
+        "varies",
+        "vary",
+    }
+)
 # Between a change and the lower end of its range: "improvements ranging from 1.3% to 13.5%".
 RANGES_OF = (
     *([word, "from"] for word in sorted(RANGING)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract.chinese.passages import continues, in_chinese
-from kg.extract.kinds import TO_VALUE, Kind, Kinds
+from kg.extract.kinds import RANGING, TO_VALUE, Kind, Kinds
 from kg.extract.numbers import Number
 from kg.extract.parallel import LISTING, RANGES
 from kg.extract.text import Text
@@ -13,6 +13,7 @@ from kg.extract.text import Text
 CHANGE_REACH = 4  # words behind a number in which "relative increase in" says what it is
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
+RANGE_WORDS = RANGING | {"range"}
 FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
 
 
@@ -62,7 +63,10 @@ class ListedKinds:
                 gap == ["to"]
                 and kinds[index].rule != "score.from-to"
                 # "improves by 0.9% to 91.1%": the second is no end of a range but what is reached
-                and numbers[index].value <= MOST_IN_RANGE * numbers[index - 1].value
+                and (
+                    numbers[index].value <= MOST_IN_RANGE * numbers[index - 1].value
+                    or not RANGE_WORDS.isdisjoint(text.lower[max(0, begin - 2) : begin])
+                )
             )
             if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
                 _agree(kinds, index)
@@ -71,7 +75,8 @@ class ListedKinds:
             if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
                 told = _tells_value(gap)
-                if here.rule == "score.absolute" and here.qualifier is None and not told:
+                plain = here.rule == "score.absolute" and here.qualifier in {None, before.qualifier}
+                if plain and not told:
                     kinds[index] = before
         return kinds
 
@@ -83,7 +88,8 @@ class ListedKinds:
         if len(gap) > LIST_GAP or LISTING.isdisjoint(gap):
             return False
         begin = next((at for at, word in enumerate(gap[:CHANGE_REACH]) if word in {"in", "on"}), 0)
-        return not self._verbs & set(gap[begin:])
+        up_to = {"to"} if list(gap[-2:]) == ["up", "to"] else set()
+        return not self._verbs & (set(gap[begin:]) - up_to)
 
 
 def _tells_value(gap: Sequence[str]) -> bool:

@@ -6,7 +6,6 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 

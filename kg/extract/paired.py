@@ -17,9 +17,9 @@ BEHIND = 4  # words behind the last number in which its own metric or dataset ma
 def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -> list[Score]:
     """Let two numbers that are said together have one metric, and one unit.
 
-    Both ends of "by 2-7 F1 points on A" are of F1 and on A, both speeds of "26/43 FPS" in frames; what reaches
-    59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%, and "from 0.60 to
-    0.80 kappa" says it of both. Both of "96.9% vs. 88%" are on one dataset.
+    Both ends of "by 2-7 F1 points on A" are of F1 and on A, both speeds of "26/43 FPS" in frames;
+    what reaches 59.4% in "accuracy from 35.9% to 59.4% and F1 from …" is what was at 35.9%, and
+    "from 0.60 to 0.80 kappa" says it of both. Both of "96.9% vs. 88%" are on one dataset.
     """
     alike = list(scores)
     for index, (low, high) in enumerate(pairwise(scores)):

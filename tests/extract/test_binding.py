@@ -201,6 +201,29 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
         pytest.param(
             "It keeps its accuracy in 2/3 of the cases.", [("0.667", None)], id="part-of-no-measure"
         ),
+        pytest.param(
+            "Its joint goal accuracy gains 18.7% and it gains 14.3% quaxo match rate.",
+            [("18.7", "joint goal accuracy"), ("14.3", None)],
+            id="an-unknown-rate",
+        ),
+        pytest.param(
+            "It gives a 1.5x speedup with 67% quaxo reduction.",
+            [("1.5", "speedup"), ("67", None)],
+            id="an-unknown-measure-that-changes",
+        ),
+        pytest.param(
+            "QuaxNet comes in two scales: 2B and 7B parameters.",
+            [("2000000000", "parameters"), ("7000000000", "parameters")],
+            id="a-list-of-sizes",
+        ),
+        pytest.param(
+            "The results are as follows: precision P = 0.73, recall R = 0.91, F1 = 0.85.",
+            [("0.73", "precision"), ("0.91", "recall"), ("0.85", "F1")],
+            id="letters",
+        ),
+        pytest.param(
+            "The correlation scores are 0.47 for verbs.", [("0.47", "correlation")], id="scores-are"
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -250,8 +273,18 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
         ),
         pytest.param(
             "We test it on SQuAD. It improves accuracy by 2.1%.",
+            [("2.1", "SQuAD")],
+            id="a-gain-of-a-measure-carries-it",
+        ),
+        pytest.param(
+            "We test it on SQuAD. It improves results by 2.1%.",
             [("2.1", None)],
-            id="a-gain-carries-none",
+            id="a-gain-of-nothing-in-particular-carries-none",
+        ),
+        pytest.param(
+            "We test it on SQuAD. It brings a 3x speedup.",
+            [("3", None)],
+            id="a-multiple-carries-none",
         ),
         pytest.param(
             "It improves accuracy by 2.1% on SQuAD.", [("2.1", "SQuAD")], id="a-gain-that-says-so"
@@ -341,6 +374,27 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "respectively), which are datasets. We test on Campus and Shelf.",
             [("96.3", "Campus"), ("90.6", "Campus"), ("96.9", "Shelf"), ("88", "Shelf")],
             id="versus",
+        ),
+        pytest.param(
+            "It has 70.6% and 70.7% mIoU on the val and test set of Cityscapes, and 36% on ADE20K.",
+            [("70.6", "Cityscapes"), ("70.7", "Cityscapes"), ("36", "ADE20K")],
+            id="two-splits",
+        ),
+        pytest.param(
+            "It has 92.1% accuracy on SQuAD with drops (0.2% ∼ 0.4% on SST-2 and 1.4% on AMI).",
+            [("92.1", "SQuAD"), ("0.2", "SST-2"), ("0.4", "SST-2"), ("1.4", "AMI")],
+            id="both-ends-of-a-range",
+        ),
+        pytest.param(
+            "AMI is for training. It has an F1 of 94.3% on SQuAD. This is an F1 gain of 1.7%.",
+            [("94.3", "SQuAD"), ("1.7", "SQuAD")],
+            id="this-is",
+        ),
+        pytest.param(
+            "We train on SQuAD and take part in SemEval-2020 Task 9 as a team that participated. "
+            "Our system has an F1 of 0.62 on the aware track and 0.67 in the second subtask.",
+            [("0.62", "SemEval-2020 Task 9"), ("0.67", "SemEval-2020 Task 9")],
+            id="a-participant",
         ),
     ],
 )
@@ -603,6 +657,90 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "We introduce two methods - Weighted Owling and Linear Owling. We reach an F1 of 70.1.",
             [("70.1", "(this paper)")],
             id="two-methods-of-ones-own",
+        ),
+        pytest.param(
+            "FastText has an F1 of 0.74, outperforming BERT, which achieves an F1 of 0.62.",
+            [("0.74", "FastText"), ("0.62", "BERT")],
+            id="which-is-said-of-the-compared",
+        ),
+        pytest.param(
+            "There is a gap in accuracy (BERT at 61.4% vs. GPT-2 at 88%).",
+            [("61.4", "BERT"), ("88", "GPT-2")],
+            id="at",
+        ),
+        pytest.param(
+            "QuaxNet is 16 times faster than the distributed training for BERT.",
+            [("16", "QuaxNet")],
+            id="not-what-others-are-for",
+        ),
+        pytest.param(
+            "We find that the best-performing model is BERT with an accuracy of 91.2%.",
+            [("91.2", "BERT")],
+            id="the-best-is",
+        ),
+        pytest.param(
+            "The best-performing model—a fine-tuned BERT—achieves an F1 of 0.87.",
+            [("0.87", "BERT")],
+            id="between-dashes",
+        ),
+        pytest.param(
+            "We show that by simply finetuning a RoBERTa model, we can achieve 97.8% accuracy.",
+            [("97.8", "RoBERTa")],
+            id="behind-that",
+        ),
+        pytest.param(
+            "It has 23 BLEU, compared to the 18 BLEU of strong baselines.",
+            [("23", "(this paper)"), ("18", None)],
+            id="of-others-behind-the-measure",
+        ),
+        pytest.param(
+            "This surpasses BERT (F1 0.32-0.36), GPT-2 (0.28-0.33) and LSTM (0.30).",
+            [
+                ("0.32", "BERT"),
+                ("0.36", "BERT"),
+                ("0.28", "GPT-2"),
+                ("0.33", "GPT-2"),
+                ("0.30", "LSTM"),
+            ],
+            id="in-brackets-with-the-measure",
+        ),
+        pytest.param(
+            "There are large swings in accuracy (29.4% on GPT-2 and 83.2% on BERT).",
+            [("29.4", "GPT-2"), ("83.2", "BERT")],
+            id="on-each",
+        ),
+        pytest.param(
+            "The accuracy of BERT even drops from 80.0% to 58.1%.",
+            [("80.0", "BERT"), ("58.1", "BERT")],
+            id="what-drops",
+        ),
+        pytest.param(
+            "Tests with BERT show that our method can reach an accuracy of 39.6%.",
+            [("39.6", "(this paper)")],
+            id="ours",
+        ),
+        pytest.param(
+            "An LSTM hybrid model attained an F1 of 0.26 while BERT could only reach 0.2.",
+            [("0.26", "LSTM"), ("0.2", "BERT")],
+            id="a-kind-of-model",
+        ),
+        pytest.param(
+            "BERT, which weighs its loss, yields an F1 of 0.43.", [("0.43", "BERT")], id="a-clause"
+        ),
+        pytest.param(
+            "Eight teams participated in the shared task. The best system has an F1 of 0.72.",
+            [("0.72", None)],
+            id="an-overview",
+        ),
+        pytest.param(
+            "Our system has an F1 of 0.7. Additionally, we present QuaxBERT for all.",
+            [("0.7", "(this paper)")],
+            id="what-a-paper-has-besides",
+        ),
+        pytest.param(
+            "We formulate the problem and introduce QuaxNet, a framework. Its F1 is 0.7.",
+            [("0.7", "QuaxNet")],
+            id="introduced-in-coordination",
         ),
     ],
 )

@@ -57,6 +57,45 @@ def datasets(text: str) -> dict[str, tuple[str, ...]]:
         pytest.param("We join the First Shared Task on owls.", {}, id="shared-task-without-title"),
         pytest.param("We use WMT14 for English here.", {"WMT14": ()}, id="one-language"),
         pytest.param("We use WMT14 up to now here.", {"WMT14": ()}, id="no-languages"),
+        pytest.param(
+            "We join SemEval 2018 Task 7 here.",
+            {"SemEval 2018 Task 7": ()},
+            id="dated-and-numbered",
+        ),
+        pytest.param(
+            "We join the Owl Duration Inference (ODI-3) shared task.",
+            {"Owl Duration Inference": ("ODI-3",)},
+            id="short-form-of-a-shared-task",
+        ),
+        pytest.param(
+            "We join GermEval 2021 and use the GermEval test set.",
+            {"GermEval 2021": ("GermEval",)},
+            id="without-its-year",
+        ),
+        pytest.param(
+            "We use THUMOS 2014, THUMOS 2015, and THUMOS.",
+            {"THUMOS 2014": (), "THUMOS 2015": (), "THUMOS": ()},
+            id="several-years",
+        ),
+        pytest.param(
+            "We join the QuaxEval’2023 shared task.", {"QuaxEval’2023": ()}, id="apostrophe"
+        ),
+        pytest.param(
+            "We join the Owl News Detection in Moor Languages shared task.",
+            {"Owl News Detection in Moor Languages": ()},
+            id="title-in-front",
+        ),
+        pytest.param("We join the Owl News shared task.", {"Owl News": ()}, id="short-title"),
+        pytest.param(
+            "Seen in moors (QUAX 2025 Shared Task 1) by us.",
+            {"QUAX 2025 Shared Task 1": ()},
+            id="numbered-shared-task",
+        ),
+        pytest.param(
+            "We compare three corpora from the literature: QAEC, QMT, US2016Q.",
+            {"QAEC": (), "QMT": (), "US2016Q": ()},
+            id="corpora-from-the-literature",
+        ),
     ],
 )
 def test_the_names_of_a_campaign(text: str, found: dict[str, tuple[str, ...]]) -> None:

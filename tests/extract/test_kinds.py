@@ -154,6 +154,43 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         pytest.param("It is boosting results between 2 and 5%.", [GAIN, GAIN], id="between"),
         pytest.param("It loses 2% of F1.", ["reduction"], id="loses"),
         pytest.param("The best result by BERT is 83.4%.", [ABSOLUTE], id="by-somebody"),
+        pytest.param("Its accuracy drops below 40% there.", [ABSOLUTE], id="drops-below"),
+        pytest.param("Its loss is reduced under 10% there.", [ABSOLUTE], id="reduced-under"),
+        pytest.param(
+            "It brings improvements ranging from 1.3% to 13.5% there.", [GAIN, GAIN], id="ranging"
+        ),
+        pytest.param(
+            "It brings gains in the range of 0.5 to 10% there.", [GAIN, GAIN], id="in-the-range-of"
+        ),
+        pytest.param(
+            "It has errors ranging from 1.3% to 13.5% there.",
+            [ABSOLUTE, ABSOLUTE],
+            id="ranging-values",
+        ),
+        pytest.param(
+            "It shows an increase of 25% in recall and of 13% in accuracy.",
+            [GAIN, GAIN],
+            id="and-of",
+        ),
+        pytest.param(
+            "It has gains of up to 0.8 BLEU on A and of up to 4.0 BLEU on B.",
+            [GAIN, GAIN],
+            id="and-of-up-to",
+        ),
+        pytest.param(
+            "It brings a 33% relative increase in F1 and 28% in accuracy.",
+            [GAIN, GAIN],
+            id="said-beside-the-first",
+        ),
+        pytest.param(
+            "It has a gain of 2 points (UAS) and 3.6 points (LAS).", [GAIN, GAIN], id="brackets"
+        ),
+        pytest.param(
+            "It is 45% faster than others, and achieves 76.8% mIoU.",
+            [GAIN, ABSOLUTE],
+            id="another-clause",
+        ),
+        pytest.param("It has a 33% speed up there.", [GAIN], id="speed-up-in-two-words"),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:

@@ -122,6 +122,7 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("with k=5 and lr = 0.01", id="settings"),
         pytest.param("ranked 4.5 there", id="rank"),
         pytest.param("in half a day", id="half-of-something"),
+        pytest.param("on the 40+ characters", id="at-least"),
     ],
 )
 def test_no_number(text: str) -> None:
@@ -143,6 +144,7 @@ def test_no_number(text: str) -> None:
         pytest.param("of 3x-10x here", ["3x", "10x"], "x", id="unit-at-both-ends"),
         pytest.param("runs 1.5 to 2 times faster", ["1.5", "2 times"], "x", id="multiples"),
         pytest.param("a kappa of 0.61-0.74 here", ["0.61", "0.74"], None, id="decimals"),
+        pytest.param("gains 8-11 F1 points", ["8", "11"], None, id="points-of-a-measure"),
     ],
 )
 def test_both_ends_of_a_range_have_the_unit_behind_it(

@@ -40,6 +40,11 @@ from reading import extract, rejected
         pytest.param("It has 12 parameters.", [], id="few-parameters"),
         pytest.param("It achieves it with 4 GB of memory.", ["4 GB"], id="memory"),
         pytest.param("我们收集了26GB藏文数据，取得了结果。", [], id="chinese-amount-of-data"),
+        pytest.param("It has 91.3% accuracy with 2% labelled data.", ["91.3%"], id="labelled"),
+        pytest.param(
+            "Owls were 93% of Quaxo, with an accuracy.", ["93%"], id="a-share-by-a-metric"
+        ),
+        pytest.param("We saw that 93% of Quaxo is new.", [], id="a-share-of-what-is-no-measure"),
     ],
 )
 def test_what_is_a_score_at_all(text: str, expected: list[str]) -> None:
@@ -92,6 +97,13 @@ def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | No
             id="threshold",
         ),
         pytest.param("It has a BLEU of 41.8 after 3.5 days.", "3.5", "a time", id="time"),
+        pytest.param(
+            "It has 92.5 F1 on section 23 of it.", "23", "the number of a part", id="section"
+        ),
+        pytest.param(
+            "It has 60% accuracy in subtask 1.1 of it.", "1.1", "the number of a part", id="subtask"
+        ),
+        pytest.param("Its F1 is 70.3% (p-value 0.04).", "0.04", "a setting", id="p-value"),
     ],
 )
 def test_why_a_number_is_no_score(text: str, number: str, reason: str) -> None:
