@@ -37,7 +37,7 @@ NO_VERBS = frozenset({"with", "accuracy", "rate", "performance", "results"})
 HAVING = frozenset(
     (
         *("has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"),
-        *("performs", "performed", "perform"),
+        *("performs", "performed", "perform", "outperformed", "surpasses", "surpassed", "beats"),
     )
 )
 TASK_OPENERS = frozenset({"for", "on", "in"})

@@ -25,7 +25,7 @@ ABOUT = frozenset({"on", "in"})  # between "Shared Task" and what it is on
 ENTRANTS = frozenset({"teams", "participants"})
 ENTERED = frozenset(
     (
-        *("participated", "participating", "registered", "received", "submitted"),
+        *("participated", "participating", "registered", "received", "submitted", "submitting"),
         *("submissions", "overview", "organized", "organised"),
     )
 )

@@ -41,6 +41,7 @@ GOING = frozenset(
 )
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
 OUR_REACH = 4  # words behind "our" among which "model" stands
+NO_SUBJECT = frozenset({"-", "experiments", "experiment", "results", "analysis", "analyses"})
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
@@ -60,11 +61,17 @@ class Holders(Stretch):
 
     def baseline(self, comparing: Sequence[tuple[str, ...]]) -> str | None:
         """Return the method behind "than", "over", "compared to", which is no holder of scores."""
+        ends = {place.last for place in self._of("Method")}
         for place in self._of("Method"):
-            before = self._text.lower[max(self._begin, place.first - COMPARED_REACH) : place.first]
+            begin = max(self._begin, place.first - COMPARED_REACH)
+            before = self._text.lower[begin : place.first]
             for phrase in comparing:
                 at = _find(before, phrase) if phrase[0] in before else None
-                if at is not None and not NOT_COMPARED & set(before[at:]):
+                if at is None or NOT_COMPARED & set(before[at:]):
+                    continue
+                joint = begin + len(before) - 1
+                # "better than BERT and GPT-2", not "better than all others and QuaxNet has"
+                if "and" not in before[at:] or before[-1] != "and" or joint in ends:
                     return place.name.name
         return None
 
@@ -95,7 +102,7 @@ class Holders(Stretch):
         if subjects:
             return self._with_which(places, subjects[-1], own)
         opening = [p for p in places if self._opens(p) and p.last < self._first]
-        if opening and self._text.lower[opening[0].last] not in COMMAS | {"-"}:
+        if opening and self._text.lower[opening[0].last] not in COMMAS | NO_SUBJECT:
             return opening[0].name.name
         first = self._with_opening(places) if own == THIS_PAPER else None
         if first is not None:
@@ -213,7 +220,8 @@ class Holders(Stretch):
         words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
             if 0 < place.first - of <= OF_REACH and words[of] == "of":
-                return place.name.name
+                sized = any(p.first == place.last for p in self._of("Metric"))
+                return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name
             if place.first == self._last + 1 and words[self._last] == "(":
@@ -281,6 +289,7 @@ class Holders(Stretch):
             i
             for i in range(begin, self._first)
             if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
+            if words[i + 1] != "and"  # "it beats the baseline and achieves 87%"
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"
@@ -297,7 +306,11 @@ class Holders(Stretch):
         """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
         of = self._behind_metric()
         behind = self._text.lower[of : of + 1 + OF_REACH]
-        return behind[:1] == ["of"] and any(word in others for word in behind)
+        if behind[:1] == ["for"]:
+            before = self._text.lower[max(self._begin, self._first - 2) : self._first]
+            return before == ["compared", "to"] and "best" in behind
+        told = any(word in others or word == "state" for word in behind)
+        return behind[:1] == ["of"] and told
 
     def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
         """Tell whether the sentence up to the number is about what others have reached so far.

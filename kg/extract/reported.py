@@ -151,6 +151,8 @@ class Reported:
         """Tell whether a percentage is a share: "70% of the teachers", not "70% of the score"."""
         if behind[:1] != ["of"]:  # "with 2% labelled data"
             return self._is_used(before, behind[:1])
+        if behind[1:3] in (["the", "data"], ["all", "data"]) or behind[1:2] == ["data"]:
+            return True  # "where 10% of the data is used"
         return self._is_used(before, behind) or not self._people.isdisjoint(behind)
 
     def _is_used(self, before: Sequence[str], behind: Sequence[str]) -> bool:

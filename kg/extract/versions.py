@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.candidates import Name, Span
 from kg.extract.text import Text
 
-VERSION = re.compile(r"[vV]\d+(?:\.\d+)*")
+VERSION = re.compile(r"[vV]\d+(?:\.\d+)*|\d\.\d")
 JOINS = frozenset({"and", "&", "or", "/"})
 
 
