@@ -40,6 +40,7 @@ HAVING = frozenset(
         *("performs", "performed", "perform", "outperformed", "surpasses", "surpassed", "beats"),
     )
 )
+AGREEMENT = ("inter-annotator", "interannotator", "inter-rater", "fleiss", "krippendorff")
 TASK_OPENERS = frozenset({"for", "on", "in"})
 OPENING_REACH = 3  # words from the start of a sentence in which its task stands
 IT_REACH = 3  # words from the start of a sentence in which "it" is its subject
@@ -191,6 +192,8 @@ class Scores:
                 and told is not None
             ):
                 metric = told if may_have(told, number.unit, kind.kind) else None
+            if method == own and not endpoint and metric and _is_agreement(metric):
+                method = None  # that of annotators
             dataset = None
             if not is_of_size(metric):
                 dataset = near.dataset_of(metric) or self._dataset(
@@ -285,6 +288,12 @@ def _begins_task(text: Text, sentence: int, here: Sequence[Place], before: Seque
     task = next((p.name for p in here if p.name.type == "Task"), None)
     opens = any(p.name is task and p.first - begin <= OPENING_REACH for p in here)
     return opens and all(place.name is not task for place in before)
+
+
+def _is_agreement(metric: Place) -> bool:
+    """Tell whether a metric tells how far annotators agree."""
+    forms = (metric.name.name, *metric.name.aliases)
+    return any(word in form.lower() for form in forms for word in AGREEMENT)
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

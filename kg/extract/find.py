@@ -25,6 +25,7 @@ from kg.rules import RuleSet
 LANGUAGES = re.compile(r"[A-Z][a-z]-[A-Z][a-z]")
 AUTHOR = r"(?:Mc|Mac|De|Van|O')?[A-Z][a-zà-ÿ'\-]+"
 CITATION = re.compile(rf"[(;] ?{AUTHOR}(?:(?:, | and | & ){AUTHOR})*(?: et al\.?)?, ?(?:19|20)\d\d")
+DATED = re.compile(r"(\w+) ?[-'’](?:19|20)\d\d")
 ITEM_REACH = 8  # words before a closing bracket in which its opening one stands
 TEAM_REACH = 4  # words before a name in which "our team, named" says that it is people's
 CALLED = frozenset({"named", "called", "name"})
@@ -122,6 +123,9 @@ class Finder:
                 continue
             if self._names_people(text, start, last) or _is_venue(text, start):
                 continue
+            dated = DATED.fullmatch(text.slice(start, last))
+            if dated and dated[1].lower() in self._venues:
+                continue  # "COLING-2025"
             if not _names_languages(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names

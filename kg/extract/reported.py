@@ -16,6 +16,7 @@ from kg.rules import words
 SETTING_REACH = 4  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
+NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "almost"})
 HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
@@ -89,8 +90,11 @@ class Reported:
             return "the number of a part"  # "section 23"
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return "wished for"  # "we aimed to reach an accuracy of 60%"
+        leading = text.lower[max(sentence[0], first - SHARE_REACH) : first]
+        while leading[-1:] and leading[-1] in NEARLY:
+            leading.pop()
         if number.unit == "%" and self._is_share(
-            text.lower[max(0, first - 1) : first], text.lower[last : last + SHARE_REACH]
+            leading[-1:], text.lower[last : last + SHARE_REACH]
         ):
             return "a share of data or people"
         if _is_fraction(text, number) and not self._people.isdisjoint(
@@ -151,6 +155,8 @@ class Reported:
         """Tell whether a percentage is a share: "70% of the teachers", not "70% of the score"."""
         if behind[:1] != ["of"]:  # "with 2% labelled data"
             return self._is_used(before, behind[:1])
+        if before == ["that"]:
+            return True  # "we observe that over 50% of the summaries have errors"
         if behind[1:3] in (["the", "data"], ["all", "data"]) or behind[1:2] == ["data"]:
             return True  # "where 10% of the data is used"
         return self._is_used(before, behind) or not self._people.isdisjoint(behind)
