@@ -164,34 +164,12 @@ class Scores:
             # Of "from A to B" A is the other's value, B one's own; neither is relative to it.
             endpoint = kind.qualifier in {"before", "after"}
             baseline = None if endpoint else other
-            method = near.method(own, other, self._verbs, self._heads)
-            if kind.qualifier == "before":
-                method = other or near.owner() or (method if near.is_of_itself() else None)
-            elif kind.qualifier == "after":
-                method = near.changing() or method
-            elif kind.kind == "absolute" and (
-                near.is_of_others(self._others) or (method == own and self._is_of_the_field(near))
-            ):
-                method = None
-            if method == own and scores and scores[-1].method is None and near.is_listed():
-                method = None  # "the best baseline has 68.3% and 30.0%"
-            if number.unit in RESOURCES:
-                metric = near.unit_metric()
-            elif number.is_part:
-                metric = near.part_metric(kind.kind)
-            else:
-                metric = near.metric(number.unit, kind.kind)
             if chinese and near.has("Metric"):
                 told = None  # a metric behind a comma is that of the next number
-            if near.is_of_unknown() or (kind.kind != "absolute" and near.is_of_no_metric()):
-                metric = None
-            elif (
-                metric is None
-                and not near.is_combined()
-                and number.unit in CARRIED
-                and told is not None
-            ):
-                metric = told if may_have(told, number.unit, kind.kind) else None
+            metric = _metric(near, number, kind, told)
+            method = self._method(near, kind, own, other)
+            if method == own and scores and scores[-1].method is None and near.is_listed():
+                method = None  # "the best baseline has 68.3% and 30.0%"
             if method == own and not endpoint and metric and _is_agreement(metric):
                 method = None  # that of annotators
             dataset = None
@@ -226,8 +204,19 @@ class Scores:
         metrics = {place.name.name for place in here if place.name.type == "Metric"}
         return _last_metric(here) if len(metrics) == 1 else None
 
-    def _is_of_the_field(self, near: Near) -> bool:
-        return near.is_of_the_field(self._past, self._own) or near.is_of_participants()
+    def _method(self, near: Near, kind: Kind, own: str, other: str | None) -> str | None:
+        """Return the method that has the score, None if the sentence names none that has it."""
+        method = near.method(own, other, self._verbs, self._heads)
+        if kind.qualifier == "before":
+            return other or near.owner() or (method if near.is_of_itself() else None)
+        if kind.qualifier == "after":
+            return near.changing() or method
+        if kind.kind != "absolute":
+            return method
+        if near.is_of_others(self._others):
+            return None
+        of_the_field = near.is_of_the_field(self._past, self._own) or near.is_of_participants()
+        return None if method == own and of_the_field else method
 
     @staticmethod
     def _dataset(
@@ -288,6 +277,21 @@ def _begins_task(text: Text, sentence: int, here: Sequence[Place], before: Seque
     task = next((p.name for p in here if p.name.type == "Task"), None)
     opens = any(p.name is task and p.first - begin <= OPENING_REACH for p in here)
     return opens and all(place.name is not task for place in before)
+
+
+def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place | None:
+    """Return the metric of a number; `told` is that of numbers whose sentence names none."""
+    if near.is_of_unknown() or (kind.kind != "absolute" and near.is_of_no_metric()):
+        return None
+    if number.unit in RESOURCES:
+        metric = near.unit_metric()
+    elif number.is_part:
+        metric = near.part_metric(kind.kind)
+    else:
+        metric = near.metric(number.unit, kind.kind)
+    if metric is not None or told is None or near.is_combined() or number.unit not in CARRIED:
+        return metric
+    return told if may_have(told, number.unit, kind.kind) else None
 
 
 def _is_agreement(metric: Place) -> bool:

@@ -1,0 +1,89 @@
+"""Whether a number is somebody else's: that of people, of baselines, of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from kg.extract.campaigns import is_overview
+from kg.extract.stretch import Stretch
+
+OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
+OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
+OURS = frozenset({"we", "our", "ours"})
+BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"])
+FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
+
+
+class Others(Stretch):
+    """Tells whether a number is that of others, whom the text does not name."""
+
+    def is_of_others(self, others: Container[str]) -> bool:
+        """Tell whether words such as "human" or "baseline" say that the number is not one's own.
+
+        Args:
+            others: These words.
+        """
+        begin = self._reach(OTHERS_REACH)
+        words = self._text.lower
+        data = {i for place in self._of("Dataset") for i in range(place.first, place.last)}
+        said = [
+            i
+            for i in range(begin, self._first)
+            if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
+            if words[i + 1] != "and"  # "it beats the baseline and achieves 87%"
+        ]
+        if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
+            return False  # "without any prior, our method achieves 71%"
+        if self._is_of_them(others):
+            return True
+        if self._text.lower[self._first - 1 : self._first] == ["with"] and any(
+            word in {"to", "than"} for word in self._text.lower[begin : self._first]
+        ):
+            return False  # "QuaxNet is superior to CNN baselines with 81%"
+        # "our baseline BERT has 90%": a name behind the word is what the word is about
+        return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
+
+    def _is_of_them(self, others: Container[str]) -> bool:
+        """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
+        of = self._behind_metric()
+        behind = self._text.lower[of : of + 1 + OF_REACH]
+        if behind[:1] == ["for"]:
+            before = self._text.lower[max(self._begin, self._first - 2) : self._first]
+            return before == ["compared", "to"] and "best" in behind
+        told = any(word in others or word == "state" for word in behind)
+        return behind[:1] == ["of"] and told
+
+    def is_of_the_field(self, past: Container[str], own: Container[str]) -> bool:
+        """Tell whether the sentence up to the number is about what others have reached so far.
+
+        Args:
+            past: Words such as "currently" and "previous" that say so.
+            own: Words such as "we" and "proposed" that say the contrary.
+        """
+        before = self._text.lower[self._begin : self._first]
+        if "that" in before:  # "our tests show that the best system only reaches 13%"
+            before = before[before.index("that") + 1 :]
+        said = any(word in past for word in before) or _says_best_of_others(before)
+        return said and not any(word in own for word in before)
+
+    def is_of_participants(self) -> bool:
+        """Tell whether the number is that of a team in the overview of a shared task."""
+        before = self._text.lower[self._begin : self._first]
+        return OURS.isdisjoint(before) and is_overview(self._text)
+
+    def _behind_metric(self) -> int:
+        """Return the index behind the number and its metric: "18 BLEU of"."""
+        return next((p.last for p in self._of("Metric") if p.first == self._last), self._last)
+
+
+def _says_best_of_others(words: Sequence[str]) -> bool:
+    """Tell whether words say how little is reached: "the best systems only achieve".
+
+    So is what "the state-of-the-art method only achieves", and a value "with the best system".
+    """
+    leading = [at for at, word in enumerate(words) if word in {"best", "state"}]
+    if not leading:
+        return False
+    at = leading[0]
+    with_the_best = words[at] == "best" and words[max(0, at - 2) : at] == ["with", "the"]
+    return with_the_best or not FEEBLY.isdisjoint(words[at:])
