@@ -24,6 +24,7 @@ TRACKS = frozenset(
 )
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
+PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker", "fast", "quick"})
@@ -121,7 +122,7 @@ class Near(Holders):
         if close_before and within and self._text.lower[close_before[-1].last] not in NAMING:
             close_before = []  # "71.3% mIoU with 3.4 GFLOPs"
         beside = [p for p in own_behind if p.first == self._last]
-        if close_before and beside and self._text.lower[close_before[-1].last] in {"(", "by"}:
+        if close_before and beside and self._text.lower[close_before[-1].last] in PARTING:
             return beside[0]  # "high accuracy (90.5% exact match)", "the accuracy by 4.1 BLEU"
         if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
             return close_before[-1]
@@ -171,7 +172,8 @@ class Near(Holders):
         behind = list(takewhile(lambda word: word[0].isalpha() and word not in BEHIND, behind))
         known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
         changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
-        return not known and (bool(changed) or not MEASURES.isdisjoint(behind[1:]))
+        vague = behind[:1] == ["performance"]  # "retains 98% performance"
+        return not known and (bool(changed) or vague or not MEASURES.isdisjoint(behind[1:]))
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
@@ -235,9 +237,10 @@ class Near(Holders):
             return partner.name.name
         places = self._of(kind)
         behind = [p for p in places if self._last <= p.first < self._right]
-        if behind and len(self._spans) == 1 and len({p.name.name for p in behind}) > 1:
-            return None  # one number over several datasets together
         before = [p for p in places if p.last <= self._first]
+        several = len({p.name.name for p in behind}) > 1 and not before
+        if several and len(self._spans) == 1:
+            return None  # one number over several datasets together
         if behind and not self._separated(behind[0]):
             return behind[0].name.name
         opens = bool(before) and self._opens_sentence(before[-1])

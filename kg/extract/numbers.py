@@ -24,7 +24,7 @@ AFTER = re.compile(
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 BETWEEN = re.compile(r"\b(?:between|by) $")  # "between 71 and 74%", "by 3 to 7%"
-POINTS = re.compile(r" (?:[A-Z][\w@\-]* )?points?\b")  # "8-11 F1 points"
+POINTS = re.compile(r" (?:[\w@\-]+ ){0,2}points?\b")  # "8-11 absolute F1 points"
 RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
 NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from)|=) \$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
@@ -166,7 +166,7 @@ class Numbers:
         if dashed is None and not BETWEEN.search(text, max(0, first.start() - 8), first.start()):
             return number if number.unit == "x" and match[0].startswith(" to") else None
         decimals = "." in first["digits"] and "." in match["digits"] and begun.unit is None
-        of_points = dashed is not None and POINTS.match(text, match.end())
+        of_points = POINTS.match(text, match.end())
         return number if number.unit or of_points or (dashed and decimals) else None
 
     def _read(self, text: str, match: re.Match[str]) -> Number | None:

@@ -17,6 +17,7 @@ SETTING_REACH = 4  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
 NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "almost"})
+NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "than", "at", "from"})
 HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
@@ -56,6 +57,8 @@ class Reported:
         _, last = text.span(number.start, number.end)
         for index in range(last, min(last + COUNTED, len(text.lower))):
             word = text.lower[index]
+            if word in NO_COUNT:
+                return None  # "31 BLEU on datasets"
             if word in self._counted and text.lower[index + 1 : index + 2] != ["per"]:
                 datasets = [place for place in here if place.name.type == "Dataset"]
                 dataset = min(datasets, key=lambda p: abs(p.first - last), default=None)

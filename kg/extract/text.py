@@ -14,6 +14,11 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 HAN = "㐀-鿿"
+# Words that surely begin a sentence where the blank behind a dot is missing: "on BiToD.In …".
+OPENERS = (
+    *("In", "The", "We", "Our", "This", "These", "It", "To", "However", "Moreover", "Furthermore"),
+    *("Additionally", "Finally", "Despite", "Experiments", "Results", "Specifically", "By", "For"),
+)
 # Braces and commands of LaTeX, brackets and dashes end a word wherever they stand.
 BREAKS = [
     *(
@@ -25,6 +30,7 @@ BREAKS = [
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
     r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d))/(?=[+\-]?\d)",  # "4.2%/2.4%", "90.1/88.2"; not "24/7"
     r"(?<=[Vv]\d)&(?=[Vv]\d)",  # "V1&V2"
+    rf"(?<=[A-Za-z\d][A-Za-z\d])\.(?=(?:{'|'.join(OPENERS)})$)",
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 GLUED_METRIC = r"[+\-]?\d+\.\d+(?=m?[A-Z][A-Za-z]{1,6}$)"  # "54.3AP"
@@ -284,5 +290,7 @@ def _ends_sentence(words: list[str], lower: list[str], glued: list[bool], index:
 def _lacks_blank(words: list[str], lower: list[str], index: int) -> bool:
     """Tell whether only the blank behind a dot is missing: "individuals.Notably, …"."""
     before, behind = words[index - 1] if index else "", words[index + 1]
+    if words[index] == "." and len(before) > 1 and behind in OPENERS:
+        return True
     in_prose = len(before) > 2 and before.isalpha() and before == lower[index - 1]
     return words[index] == "." and in_prose and behind[0].isupper() and behind[1:].islower()
