@@ -239,7 +239,9 @@ class Scores:
             # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
             closing = None if chinese or number.unit in COST_UNITS else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
-        multiple = number.unit == "x" or (metric and metric.name.row and metric.name.row.unit == "x")
+        multiple = number.unit == "x" or (
+            metric and metric.name.row and metric.name.row.unit == "x"
+        )
         told = kind.kind == "absolute" or (metric is not None and not multiple)
         carries = chinese or (told and number.unit not in COST_UNITS)
         return near.carried(implied if carries else None)

@@ -22,6 +22,12 @@ CAMPAIGNS = frozenset(
 CAMPAIGN = re.compile(r"(?:19|20)\d\d|(?i:shared|challenge|campaign)")  # SemEval-2020 Task 8
 ORDINAL = re.compile(r"(?:[A-Z][a-z]+(?:st|nd|rd|th))|\d+(?:st|nd|rd|th)")
 ABOUT = frozenset({"on", "in"})  # between "Shared Task" and what it is on
+PARTICIPATING = frozenset(
+    (
+        *("participate", "participated", "participating", "participation", "submission"),
+        *("submissions", "submitted", "submit", "team", "ranked", "ranking", "placed"),
+    )
+)
 ENTRANTS = frozenset({"teams", "participants"})
 ENTERED = frozenset(
     (
@@ -179,12 +185,17 @@ def name_with_years(text: Text, names: Sequence[Name]) -> None:
                 break
 
 
-def fold_undated(names: list[Name]) -> None:
+def fold_undated(text: Text, names: list[Name]) -> None:
     """Make a campaign's name without its year an alias of the only one with a year.
 
+    Elsewhere than in its participants' abstracts "COCO" may well be more than "COCO 2016".
+
     Args:
-        names: The names of a text; what is folded into another is taken out.
+        text: The words.
+        names: The names of the text; what is folded into another is taken out.
     """
+    if not is_entry(text):
+        return
     dated: dict[str, list[Name]] = {}
     for name in names:
         bare, _, year = name.name.replace("-", " ").rpartition(" ")
@@ -257,6 +268,11 @@ def is_task_number(text: Text, first: int, last: int) -> bool:
     """
     first += is_year(text, first)
     return last - first == 2 and text.lower[first] in {"task", "subtask", "track"}
+
+
+def is_entry(text: Text) -> bool:
+    """Tell whether an abstract is that of a participant of a shared task, or of its organizers."""
+    return not text.vocabulary.isdisjoint(PARTICIPATING)
 
 
 def is_overview(text: Text) -> bool:

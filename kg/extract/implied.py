@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from kg.extract.campaigns import CAMPAIGN
+from kg.extract.campaigns import CAMPAIGN, is_entry
 from kg.extract.candidates import Name, Span
 from kg.extract.parallel import LISTING, Place
 from kg.extract.text import Text
@@ -25,12 +25,6 @@ PARTS = frozenset(
 )
 Named = tuple[Name, Role]
 LISTED = 3  # words between two members of a list
-PARTICIPATING = frozenset(
-    (
-        *("participate", "participated", "participating", "participation", "submission"),
-        *("submissions", "submitted", "submit", "team", "ranked", "ranking", "placed"),
-    )
-)
 SERIES = re.compile(r"[A-Z][A-Za-z]+(?:[ \-']*(?:19|20)?\d\d)?")  # SemEval-2020
 BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
 SAID = 2  # times that an abstract names the task that it is about
@@ -153,7 +147,7 @@ def _entered(text: Text, named: Sequence[Named]) -> str | None:
 
     Of a task and the series that it is held in, "OffensEval at SemEval-2020", it is the task.
     """
-    if text.vocabulary.isdisjoint(PARTICIPATING):
+    if not is_entry(text):
         return None
     held = [
         name

@@ -66,7 +66,7 @@ def resolve_names(
         else:
             names.append(_name(text, group, kind, defined))
     name_with_years(text, names)
-    fold_undated(names)
+    fold_undated(text, names)
     names += named_in_full(text, names)
     names += with_splits(text, names, splits)
     fold_short_forms(names)

@@ -68,12 +68,15 @@ def datasets(text: str) -> dict[str, tuple[str, ...]]:
             id="short-form-of-a-shared-task",
         ),
         pytest.param(
-            "We join GermEval 2021 and use the GermEval test set.",
+            "Our team joins GermEval 2021 and uses the GermEval test set.",
             {"GermEval 2021": ("GermEval",)},
             id="without-its-year",
         ),
         pytest.param(
-            "We use THUMOS 2014, THUMOS 2015, and THUMOS.",
+            "We use THUMOS 2014 and THUMOS.", {"THUMOS 2014": (), "THUMOS": ()}, id="no-participant"
+        ),
+        pytest.param(
+            "Our team uses THUMOS 2014, THUMOS 2015, and THUMOS.",
             {"THUMOS 2014": (), "THUMOS 2015": (), "THUMOS": ()},
             id="several-years",
         ),
