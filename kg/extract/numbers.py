@@ -61,7 +61,7 @@ HALF = re.compile(r"\d,$")
 # "6-fold cross-validation", "a 7-point Likert scale": no units
 NO_UNIT = re.compile(r"fold[- ](?:cross|CV)|points? (?:Likert|scale)")
 LEADER = re.compile(
-    r"(?:[tT]op[- ]|\brank(?:ed|s|ing)? |[前第]|\bp ?[<=>] ?|\d ?[×x] ?|(?:±|\\pm|\+/-) ?)$"
+    r"(?:[tT]op[- ]|\brank(?:ed|s|ing)? |[前第]|\bp ?[<=>] ?|[≤≥] ?|\d ?[×x] ?|(?:±|\\pm|\+/-) ?)$"
 )
 SIZE_WORD = re.compile(r"\s?(?:million|billion|thousand)\b")
 # "2.1e-4", "$2.1\times10^{-4}$": the power of ten, which is no size and no unit

@@ -9,6 +9,7 @@ from kg.extract.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
+NAMED_REACH = 5  # words behind a compared number in which a method may claim it
 OURS = frozenset({"we", "our", "ours"})
 BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"])
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
@@ -47,9 +48,10 @@ class Others(Stretch):
         """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
         of = self._behind_metric()
         behind = self._text.lower[of : of + 1 + OF_REACH]
-        if behind[:1] == ["for"]:
-            before = self._text.lower[max(self._begin, self._first - 2) : self._first]
-            return before == ["compared", "to"] and "best" in behind
+        before = self._text.lower[max(self._begin, self._first - 2) : self._first]
+        if before in (["compared", "to"], ["compared", "with"]):
+            # "compared to 72% for the best other one", but "compared to 72% of BERT"
+            return not any(of <= p.first < of + NAMED_REACH for p in self._of("Method"))
         told = any(word in others or word == "state" for word in behind)
         return behind[:1] == ["of"] and told
 

@@ -93,6 +93,10 @@ class Settler:
             return
         for other in inside:
             other.is_name = True
+            if _has_year_behind(text, other, name):  # "CoNLL 2003 NER"
+                merged.remove(other)
+                other.last += 1
+                merged.add(other)
         if ends and len(inside) == 1 and _are_two(text, letters, name, last):
             merged.add(Candidate(name.first, last.first, is_name=True))
 
@@ -172,6 +176,12 @@ def _is_measured(kind: EntityType, inside: Sequence[Candidate]) -> bool:
     first = inside[0].votes[0].type
     on_data = kind == "Metric" and first == "Dataset" and inside[0].strong
     return (kind == "Method" and first == "Metric") or on_data
+
+
+def _has_year_behind(text: Text, known: Candidate, name: Candidate) -> bool:
+    """Tell whether a year stands behind a dataset and within the name that it is in."""
+    is_dataset = known.row is not None and known.votes[0].type == "Dataset"
+    return is_dataset and known.last + 1 < name.last and is_year(text, known.last)
 
 
 def _are_two(text: Text, letters: str, name: Candidate, task: Candidate) -> bool:
