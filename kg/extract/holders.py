@@ -32,6 +32,7 @@ GOING = frozenset(
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
 OUR_REACH = 4  # words behind "our" among which "model" stands
 NO_SUBJECT = frozenset({"-", "experiments", "experiment", "results", "analysis", "analyses"})
+SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
 VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
@@ -206,7 +207,7 @@ class Holders(Others):
         words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
             if 0 < place.first - of <= OF_REACH and words[of] == "of":
-                sized = any(p.first == place.last for p in self._of("Metric"))
+                sized = not SIZED.isdisjoint(words[place.last : place.last + 1])
                 return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name

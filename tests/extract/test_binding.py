@@ -224,6 +224,26 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
         pytest.param(
             "The correlation scores are 0.47 for verbs.", [("0.47", "correlation")], id="scores-are"
         ),
+        pytest.param(
+            "It has 74.6% micro-averaged label accuracy and 49.5 BLEU.",
+            [("74.6", "accuracy"), ("49.5", "BLEU")],
+            id="its-own-behind-the-number",
+        ),
+        pytest.param(
+            "It speeds up inference and retains 98.4% performance of its teacher.",
+            [("98.4", None)],
+            id="performance",
+        ),
+        pytest.param(
+            "The best run achieved MAE 0.545, PCC 0.892.",
+            [("0.545", "MAE"), ("0.892", "PCC")],
+            id="values-right-behind",
+        ),
+        pytest.param(
+            "The accuracy is increased by 25%, the latency is decreased by 20%.",
+            [("25", "accuracy"), ("20", "latency")],
+            id="is-decreased",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -395,6 +415,31 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "Our system has an F1 of 0.62 on the aware track and 0.67 in the second subtask.",
             [("0.62", "SemEval-2020 Task 9"), ("0.67", "SemEval-2020 Task 9")],
             id="a-participant",
+        ),
+        pytest.param(
+            "We lead on the OntoNotes task (79.6% F1) and do well on SQuAD, SST-2 and others.",
+            [("79.6", "OntoNotes")],
+            id="several-behind-another-before",
+        ),
+        pytest.param(
+            "It has 94.6% and 88.7% F1 on SQuAD 1.1 and 2.0 respectively.",
+            [("94.6", "SQuAD 1.1"), ("88.7", "SQuAD 2.0")],
+            id="a-version-in-short",
+        ),
+        pytest.param(
+            "We took part in QuaxLens-2024. Our results were 86.3% in the first subtask.",
+            [("86.3", "QuaxLens-2024")],
+            id="a-dated-name",
+        ),
+        pytest.param(
+            "QuaxNet leads on CoNLL 2003 NER data. It has an F1 of 0.87.",
+            [("0.87", "CoNLL 2003")],
+            id="a-year-within",
+        ),
+        pytest.param(
+            "It gains 17.6% accuracy on the dataset ImageNet.In all others it gains much.",
+            [("17.6", "ImageNet")],
+            id="no-blank-behind-the-dot",
         ),
     ],
 )
@@ -741,6 +786,44 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "We formulate the problem and introduce QuaxNet, a framework. Its F1 is 0.7.",
             [("0.7", "QuaxNet")],
             id="introduced-in-coordination",
+        ),
+        pytest.param(
+            "Both perform better than their baselines and GPT-2 outperforms BERT by 1.4 F1.",
+            [("1.4", "GPT-2")],
+            id="not-compared-behind-and",
+        ),
+        pytest.param(
+            "QuaxNet reaches it with 10% of BERT parameters.",
+            [("10", "QuaxNet")],
+            id="no-holder-of-a-size",
+        ),
+        pytest.param(
+            "It has an accuracy of 89.5%, compared to 72.6% for the best unsupervised one.",
+            [("89.5", "(this paper)"), ("72.6", None)],
+            id="compared-to",
+        ),
+        pytest.param(
+            "It has an accuracy of 89.5%, compared to 72.6% for BERT.",
+            [("89.5", "(this paper)"), ("72.6", "BERT")],
+            id="compared-to-somebody",
+        ),
+        pytest.param(
+            "It has an accuracy of 79.1% (the winning team had 82.2%).",
+            [("79.1", "(this paper)"), ("82.2", None)],
+            id="the-winner",
+        ),
+        pytest.param(
+            "The system beat the baseline and achieved an F1 of 87%.",
+            [("87", "(this paper)")],
+            id="behind-the-baseline",
+        ),
+        pytest.param(
+            "The fine-tuning experiments show an accuracy of 80.1%.",
+            [("80.1", "(this paper)")],
+            id="no-subject",
+        ),
+        pytest.param(
+            "Its inter-annotator agreement is 0.49.", [("0.49", None)], id="annotators-agree"
         ),
     ],
 )

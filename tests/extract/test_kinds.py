@@ -191,6 +191,10 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
             id="another-clause",
         ),
         pytest.param("It has a 33% speed up there.", [GAIN], id="speed-up-in-two-words"),
+        pytest.param("It outperforms all by an average F1 of 2.6% there.", [GAIN], id="outdone-by"),
+        pytest.param(
+            "It outperforms all by reaching an F1 of 92.6% there.", [ABSOLUTE], id="not-outdone-by"
+        ),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:

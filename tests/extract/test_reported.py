@@ -45,6 +45,9 @@ from reading import extract, rejected
             "Owls were 93% of Quaxo, with an accuracy.", ["93%"], id="a-share-by-a-metric"
         ),
         pytest.param("We saw that 93% of Quaxo is new.", [], id="a-share-of-what-is-no-measure"),
+        pytest.param("With F1, where 10% of the data is used.", [], id="of-the-data"),
+        pytest.param("It has 31 BLEU on datasets.", ["31"], id="no-count-of-datasets"),
+        pytest.param("Its latency is low (latency ≤ 1000).", [], id="a-bound"),
     ],
 )
 def test_what_is_a_score_at_all(text: str, expected: list[str]) -> None:
@@ -104,6 +107,12 @@ def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | No
             "It has 60% accuracy in subtask 1.1 of it.", "1.1", "the number of a part", id="subtask"
         ),
         pytest.param("Its F1 is 70.3% (p-value 0.04).", "0.04", "a setting", id="p-value"),
+        pytest.param(
+            "We observe that over 50% of the summaries score an F1.",
+            "50%",
+            "a share of data or people",
+            id="finding",
+        ),
     ],
 )
 def test_why_a_number_is_no_score(text: str, number: str, reason: str) -> None:

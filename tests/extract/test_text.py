@@ -53,6 +53,10 @@ def test_words(raw: str, words: list[str]) -> None:
         pytest.param("No end", ["No end"], id="no-end"),
         pytest.param("It has 3 v.s. 2 points.", ["It has 3 v.s. 2 points."], id="versus"),
         pytest.param("It works.Notably so.", ["It works.", "Notably so."], id="no-blank"),
+        pytest.param(
+            "We use BiToD.In all it works.", ["We use BiToD.", "In all it works."], id="name"
+        ),
+        pytest.param("We use Node.js and U.S. data.", ["We use Node.js and U.S. data."], id="dots"),
         pytest.param("", [], id="empty"),
     ],
 )
