@@ -167,7 +167,7 @@ class Scores:
             if chinese and near.has("Metric"):
                 told = None  # a metric behind a comma is that of the next number
             metric = _metric(near, number, kind, told)
-            method = self._method(near, kind, own, other)
+            method = self._method(near, kind, implied, other)
             if method == own and scores and scores[-1].method is None and near.is_listed():
                 method = None  # "the best baseline has 68.3% and 30.0%"
             if method == own and not endpoint and metric and _is_agreement(metric):
@@ -204,8 +204,9 @@ class Scores:
         metrics = {place.name.name for place in here if place.name.type == "Metric"}
         return _last_metric(here) if len(metrics) == 1 else None
 
-    def _method(self, near: Near, kind: Kind, own: str, other: str | None) -> str | None:
+    def _method(self, near: Near, kind: Kind, implied: Implied, other: str | None) -> str | None:
         """Return the method that has the score, None if the sentence names none that has it."""
+        own = implied.method
         method = near.method(own, other, self._verbs, self._heads)
         if kind.qualifier == "before":
             return other or near.owner() or (method if near.is_of_itself() else None)
@@ -215,7 +216,8 @@ class Scores:
             return method
         if near.is_of_others(self._others):
             return None
-        of_the_field = near.is_of_the_field(self._past, self._own) or near.is_of_participants()
+        of_participants = implied.overview and not near.speaks_of_us()
+        of_the_field = of_participants or near.is_of_the_field(self._past, self._own)
         return None if method == own and of_the_field else method
 
     @staticmethod

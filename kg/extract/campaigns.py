@@ -42,6 +42,7 @@ OWN_ENTRY = frozenset(
     )
 )
 JOINS_TITLE = frozenset({"-", "of", "and", "for", "in", "on", "the", "to", "with", "from"})
+LONGEST_TITLE = 30  # words of such a title
 FEWEST_IN_TITLE = 4  # words of a title in front of "shared task"
 CHALLENGE = frozenset({"Challenge", "Challenges"})
 Words = tuple[int, int]  # indexes of the first word and of the word behind the last
@@ -119,7 +120,7 @@ def _add_titled(text: Text, last: int, found: Candidates) -> None:
     """
     begin = text.sentences[text.sentence_of[last]][0]
     first = last
-    while first > begin and _goes_on(text, first - 1):
+    while first > max(begin, last - LONGEST_TITLE) and _goes_on(text, first - 1):
         first -= 1
     while first < last and not text.words[first][0].isupper():
         first += 1

@@ -40,6 +40,7 @@ IS_REACH = 4  # words between a method and a number that it is "about … times"
 OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
+ARTICLES = (["a"], ["an"])
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 
 
@@ -218,7 +219,7 @@ class Holders(Others):
     def _told_of(self, verbs: Container[str], heads: Container[str]) -> str | None:
         """Return the method that a clause is about: BERT in "outperforms BERT, which has 90%"."""
         before = [p for p in self._of("Method") if p.last < self._first]
-        if not before or self._text.lower[before[-1].first - 1] in {"a", "an"}:
+        if not before or self._text.lower[before[-1].first - 1 : before[-1].first] in ARTICLES:
             return None  # "QuaxNet, a diffusion model that achieves"
         clause = self._text.lower[before[-1].last : self._first]
         clause = clause[clause[0] in heads :]

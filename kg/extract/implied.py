@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from kg.extract.campaigns import CAMPAIGN, is_entry
+from kg.extract.campaigns import CAMPAIGN, is_entry, is_overview
 from kg.extract.candidates import Name, Span
 from kg.extract.parallel import LISTING, Place
 from kg.extract.text import Text
@@ -31,11 +31,15 @@ SAID = 2  # times that an abstract names the task that it is about
 
 
 class Implied(NamedTuple):
-    """What the scores of a paper belong to where a sentence does not say."""
+    """What the scores of a paper belong to where a sentence does not say.
+
+    In the overview of a shared task they are its participants'.
+    """
 
     method: str
     dataset: str | None
     task: str | None
+    overview: bool
 
     @classmethod
     def of(cls, text: Text, places: Sequence[Place], title: str) -> Implied:
@@ -54,6 +58,7 @@ class Implied(NamedTuple):
             or _only(named, "Dataset", among=frozenset({"introduced"}))
             or _entered(text, named),
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
+            overview=is_overview(text),
         )
 
     def or_else(self, subject: str) -> Implied:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extract.campaigns import is_overview
 from kg.extract.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
@@ -68,10 +67,9 @@ class Others(Stretch):
         said = any(word in past for word in before) or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 
-    def is_of_participants(self) -> bool:
-        """Tell whether the number is that of a team in the overview of a shared task."""
-        before = self._text.lower[self._begin : self._first]
-        return OURS.isdisjoint(before) and is_overview(self._text)
+    def speaks_of_us(self) -> bool:
+        """Tell whether "we" or "our" stands in the sentence before the number."""
+        return not OURS.isdisjoint(self._text.lower[self._begin : self._first])
 
     def _behind_metric(self) -> int:
         """Return the index behind the number and its metric: "18 BLEU of"."""
