@@ -33,6 +33,7 @@ IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside v
 OUR_REACH = 4  # words behind "our" among which "model" stands
 NO_SUBJECT = frozenset({"-", "experiments", "experiment", "results", "analysis", "analyses"})
 SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
+USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
@@ -98,7 +99,17 @@ class Holders(Others):
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
-        return own
+        return (self._used(places) if own == THIS_PAPER else None) or own
+
+    def _used(self, places: Sequence[Place]) -> str | None:
+        """Return the only method of the rest of a sentence that says so: "90% F1 using BERT"."""
+        rest = {p.name.name for p in places if p.first >= self._last}
+        last = self._spans[-1][1]
+        for place in places:
+            using = self._text.lower[max(last, place.first - USING_REACH) : place.first]
+            if place.first >= last and "using" in using and "our" not in using and len(rest) == 1:
+                return place.name.name
+        return None
 
     def _says_ours(self, first: int, heads: Container[str]) -> bool:
         """Tell whether "our model" or the like stands between a word and the number."""

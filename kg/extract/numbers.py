@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"(?P<pm>\s*(?:±|\\pm|\+/-)\s*\d+(?:\.\d+)?)?"
 )
 AFTER = re.compile(
-    r"(?:\s?\$)?\s*(?P<percent>\\?%|(?:absolute )?percentage[- ]points?\b|percent\b)"
+    r"(?:\s?\$)?\s*(?P<percent>\\?%(?: points?\b)?|(?:absolute )?percentage[- ]points?\b|percent\b)"
 )
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
@@ -189,7 +189,7 @@ class Numbers:
         whole = value == value.to_integral_value() and ("." not in digits or end > stop)
         percent = AFTER.match(text, stop)
         if percent:
-            unit = "points" if "percentage" in percent["percent"] else "%"
+            unit = "points" if "point" in percent["percent"] else "%"
             return Number(start, percent.end("percent"), value, unit, signed, whole)
         named = self._unit.match(text, end)
         if DIMENSIONS.match(text, end):

@@ -18,6 +18,7 @@ AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
 NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "almost"})
 NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "than", "at", "from"})
+FINDING = frozenset({"that", "observe", "observed", "found", "see", "saw"})
 HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
@@ -158,7 +159,7 @@ class Reported:
         """Tell whether a percentage is a share: "70% of the teachers", not "70% of the score"."""
         if behind[:1] != ["of"]:  # "with 2% labelled data"
             return self._is_used(before, behind[:1])
-        if before == ["that"]:
+        if not before or before[0] in FINDING:
             return True  # "we observe that over 50% of the summaries have errors"
         if behind[1:3] in (["the", "data"], ["all", "data"]) or behind[1:2] == ["data"]:
             return True  # "where 10% of the data is used"

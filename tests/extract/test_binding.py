@@ -825,6 +825,22 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
         pytest.param(
             "Its inter-annotator agreement is 0.49.", [("0.49", None)], id="annotators-agree"
         ),
+        pytest.param(
+            "We have 23.4 and 15.9 BLEU, respectively, using two-stage fine-tuned BERT.",
+            [("23.4", "BERT"), ("15.9", "BERT")],
+            id="used-behind",
+        ),
+        pytest.param(
+            "We have 23.4 BLEU using our own BERT.", [("23.4", "(this paper)")], id="our-own-used"
+        ),
+        pytest.param(
+            "We have 23.4 BLEU using BERT and GPT-2.", [("23.4", "(this paper)")], id="two-used"
+        ),
+        pytest.param(
+            "It has an F1 of 0.74 (the F1 of the top ranked system was 0.82).",
+            [("0.74", "(this paper)"), ("0.82", None)],
+            id="top-ranked",
+        ),
     ],
 )
 def test_method(text: str, expected: list[tuple[str, str | None]]) -> None:

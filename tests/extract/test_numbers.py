@@ -83,6 +83,7 @@ NUMBERS = Numbers(RULES.units, RULES.words["numerals"])
         pytest.param("is 1,800+ times faster", "1800", "x", "1,800+ times", id="plus-behind"),
         pytest.param("a gain (+ 3.7) in it", "3.7", None, "+ 3.7", id="blank-behind-the-sign"),
         pytest.param("shrinks it by half.", "0.5", "x", "half", id="by-half"),
+        pytest.param("around 15% points.", "15", "points", "15% points", id="percent-points"),
     ],
 )
 def test_number(text: str, value: str, unit: str | None, written: str) -> None:

@@ -48,6 +48,7 @@ from reading import extract, rejected
         pytest.param("With F1, where 10% of the data is used.", [], id="of-the-data"),
         pytest.param("It has 31 BLEU on datasets.", ["31"], id="no-count-of-datasets"),
         pytest.param("Its latency is low (latency ≤ 1000).", [], id="a-bound"),
+        pytest.param("About 44% of the owls had an F1.", [], id="a-share-that-opens"),
     ],
 )
 def test_what_is_a_score_at_all(text: str, expected: list[str]) -> None:
