@@ -23,6 +23,7 @@ TRACKS = frozenset(
     ("subtask", "subtasks", "sub", "task", "tasks", "track", "tracks", "phase", "codalab", "data")
 )
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
+METRICS = frozenset({"metric", "metrics"})
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
@@ -85,13 +86,23 @@ class Near(Holders):
         heads = (self._text.lower[place.last : place.last + 1] for place in tasks)
         of_a_task = any(words in (["task"], ["tasks"]) for words in heads)
         has_tasks = dataset is not None and CAMPAIGN.search(dataset) is not None
-        if "on" in behind:
-            on = last + behind.index("on") + 1
-            on_task = has_tasks and any(0 <= place.first - on < SPLIT_REACH for place in tasks)
-            of_split = SPLITS | TRACKS if has_tasks else SPLITS
-            if not on_task and of_split.isdisjoint(self._text.lower[on : on + SPLIT_REACH]):
-                return None
+        if "on" in behind and self._is_place(last + behind.index("on") + 1, has_tasks=has_tasks):
+            return None
         return None if of_a_task and not has_tasks else dataset
+
+    def _is_place(self, on: int, *, has_tasks: bool) -> bool:
+        """Return whether "on" before this word tells of a place of its own for a score.
+
+        "on the official test set", "on BLEU" and "on our new metric" tell of none; neither does
+        "on Subtask A" where the dataset is a campaign, which has tasks.
+        """
+        here = self._text.lower[on : on + SPLIT_REACH]
+        no_place = SPLITS | METRICS | TRACKS if has_tasks else SPLITS | METRICS
+        on_task = has_tasks and any(
+            0 <= place.first - on < SPLIT_REACH for place in self._of("Task")
+        )
+        on_metric = any(0 <= place.first - on < 2 for place in self._of("Metric"))
+        return not on_task and not on_metric and no_place.isdisjoint(here)
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.

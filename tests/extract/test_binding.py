@@ -362,6 +362,21 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="a-split-is-no-other-place",
         ),
         pytest.param(
+            "We train on VCTK. It has a score of 91.1 on F1.",
+            [("91.1", "VCTK")],
+            id="a-measure-is-no-other-place",
+        ),
+        pytest.param(
+            "We train on VCTK. It has an F1 of 91.1 on our new metric.",
+            [("91.1", "VCTK")],
+            id="an-unnamed-metric-is-no-other-place",
+        ),
+        pytest.param(
+            "We train on VCTK. It has an F1 of 91.1 on recordings of our own.",
+            [("91.1", None)],
+            id="recordings-are-another-place",
+        ),
+        pytest.param(
             "We took part in WASSA 2022. It has an F1 of 91.1 on the emotion classification task.",
             [("91.1", "WASSA 2022")],
             id="task-of-a-campaign",
