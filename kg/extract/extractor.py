@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extract.binding import Scores
 from kg.extract.candidates import Name, Rejected
 from kg.extract.find import Finder
 from kg.extract.names import resolve_names
 from kg.extract.roles import Roles
+from kg.extract.scores.binding import Scores
 from kg.extract.split_names import SplitWords
 from kg.extract.text import Text, Tokenizer
 from kg.records import Entity, EntityType, Extraction, Mention, Paper, Role

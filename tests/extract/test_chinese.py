@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract import Extractor
-from kg.extract.chinese.kinds import HanKinds
 from kg.extract.chinese.segment import Segmenter
+from kg.extract.scores.chinese.kinds import HanKinds
 from kg.records import Extraction, Paper, Source
 from kg.rules import load_rules
 

@@ -1,1 +1,1 @@
-"""What Chinese needs of its own: phrases without blanks, definitions, scores in their order."""
+"""What names in Chinese need of their own: phrases without blanks, announcements, definitions."""

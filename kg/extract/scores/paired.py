@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.parallel import RANGES, Place
-from kg.extract.stretch import VERSUS
+from kg.extract.scores.parallel import RANGES, Place
+from kg.extract.scores.stretch import VERSUS
+from kg.extract.scores.units import COST_UNITS
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS
 from kg.records import Score
 
 BEHIND = 4  # words behind the last number in which its own metric or dataset may stand

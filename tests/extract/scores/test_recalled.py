@@ -6,8 +6,8 @@ import pytest
 from reading import EXTRACTOR, paper
 
 from kg.extract.candidates import Name
-from kg.extract.parallel import Place
-from kg.extract.recalled import Recalled
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.recalled import Recalled
 from kg.extract.text import Text, Tokenizer
 
 TOKENIZER = Tokenizer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from kg.extract.parallel import LISTING, ParallelLists, Place
+from kg.extract.scores.parallel import LISTING, ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import EntityType
 

@@ -13,7 +13,7 @@ from reading import extract
 import kg
 from kg.records import DatasetStat, Score
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 SECTION = README.partition("## What is read as a score\n")[2].partition("\n## ")[0]
 
 

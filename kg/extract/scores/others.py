@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extract.stretch import Stretch
+from kg.extract.scores.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is

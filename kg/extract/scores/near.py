@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.extract.campaigns import CAMPAIGN
-from kg.extract.holders import Holders
-from kg.extract.parallel import Place
-from kg.extract.stretch import COMMAS
-from kg.extract.units import RESOURCES, may_have
+from kg.extract.scores.holders import Holders
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.stretch import COMMAS
+from kg.extract.scores.units import RESOURCES, may_have
 from kg.records import EntityType, ScoreKind
 
 SPLITS = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg.extract.chinese.kinds import HanKinds
-from kg.extract.numbers import Number
+from kg.extract.scores.chinese.kinds import HanKinds
+from kg.extract.scores.numbers import Number
 from kg.extract.text import Text
 from kg.records import ScoreKind
 from kg.rules import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.candidates import Name
-from kg.extract.near import Near
-from kg.extract.parallel import ParallelLists, Place, Words
+from kg.extract.scores.near import Near
+from kg.extract.scores.parallel import ParallelLists, Place, Words
 from kg.extract.split_names import SplitWords
 from kg.extract.text import Text
 

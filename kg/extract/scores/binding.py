@@ -12,23 +12,23 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from kg.extract.candidates import Name, Rejected
-from kg.extract.chinese.near import HanNear
-from kg.extract.chinese.passages import in_chinese
-from kg.extract.chinese.translations import without_translations
-from kg.extract.implied import Implied
-from kg.extract.kinds import Kind
-from kg.extract.listed import ListedKinds
-from kg.extract.near import Near
-from kg.extract.numbers import Number, Numbers
-from kg.extract.paired import with_like_ends, with_pairs
-from kg.extract.parallel import ParallelLists, Place
-from kg.extract.pretraining import measured_on
-from kg.extract.recalled import Recalled
-from kg.extract.reported import Reported, with_unit
+from kg.extract.scores.chinese.near import HanNear
+from kg.extract.scores.chinese.passages import in_chinese
+from kg.extract.scores.chinese.translations import without_translations
+from kg.extract.scores.implied import Implied
+from kg.extract.scores.kinds import Kind
+from kg.extract.scores.listed import ListedKinds
+from kg.extract.scores.near import Near
+from kg.extract.scores.numbers import Number, Numbers
+from kg.extract.scores.paired import with_like_ends, with_pairs
+from kg.extract.scores.parallel import ParallelLists, Place
+from kg.extract.scores.pretraining import measured_on
+from kg.extract.scores.recalled import Recalled
+from kg.extract.scores.reported import Reported, with_unit
+from kg.extract.scores.splits import Splits
+from kg.extract.scores.units import COST_UNITS, RESOURCES, is_of_size, may_have
 from kg.extract.split_names import SplitWords, on_splits
-from kg.extract.splits import Splits
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, RESOURCES, is_of_size, may_have
 from kg.records import DatasetStat, Role, Score
 from kg.rules import RuleSet, words
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from kg.extract.parallel import RESPECTIVELY, Place
+from kg.extract.scores.parallel import RESPECTIVELY, Place
+from kg.extract.scores.units import COST_UNITS, RESOURCES
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, RESOURCES
 from kg.records import Score
 
 # Between a dataset and its task: "CoNLL 2003 corpus for named entity recognition".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.chinese.segment import is_chinese
-from kg.extract.numbers import Number
+from kg.extract.scores.numbers import Number
 from kg.extract.text import Text
 
 AROUND = 8  # words on either side of a number, one of which is Chinese in a Chinese sentence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.chinese.passages import is_amount
-from kg.extract.numbers import Number
-from kg.extract.parallel import Place
+from kg.extract.scores.chinese.passages import is_amount
+from kg.extract.scores.numbers import Number
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.units import COST_UNITS, RESOURCES
 from kg.extract.text import Text
-from kg.extract.units import COST_UNITS, RESOURCES
 from kg.records import DatasetStat
 from kg.rules import words
 

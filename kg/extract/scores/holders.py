@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extract.others import OF_REACH, OTHERS_REACH, OURS, Others
-from kg.extract.parallel import Place
-from kg.extract.stretch import COMMAS
+from kg.extract.scores.others import OF_REACH, OTHERS_REACH, OURS, Others
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.stretch import COMMAS
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.parallel import Place
+from kg.extract.scores.parallel import Place
 from kg.extract.text import Text
 
 BEFORE = re.compile(

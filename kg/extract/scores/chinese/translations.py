@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from kg.extract.chinese.passages import in_chinese
+from kg.extract.scores.chinese.passages import in_chinese
 from kg.extract.text import Text
 from kg.records import DatasetStat, Score
 

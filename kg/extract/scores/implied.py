@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.campaigns import CAMPAIGN, is_entry, is_overview
 from kg.extract.candidates import Name, Span
-from kg.extract.parallel import LISTING, Place
+from kg.extract.scores.parallel import LISTING, Place
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, EntityType, Role
 from kg.rules import name_key

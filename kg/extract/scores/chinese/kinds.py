@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.chinese.passages import CLAUSE_END
+from kg.extract.scores.chinese.passages import CLAUSE_END
 from kg.records import ScoreKind
 
 REACH = 40  # characters on either side of a number that may tell its kind

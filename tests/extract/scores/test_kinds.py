@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.listed import ListedKinds
-from kg.extract.numbers import Numbers
+from kg.extract.scores.listed import ListedKinds
+from kg.extract.scores.numbers import Numbers
 from kg.extract.text import Tokenizer
 from kg.rules import load_rules
 

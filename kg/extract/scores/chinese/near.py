@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from kg.extract.chinese.passages import CLAUSE_END, LISTED
-from kg.extract.near import Near
-from kg.extract.parallel import Place
-from kg.extract.stretch import COMMAS
+from kg.extract.scores.chinese.passages import CLAUSE_END, LISTED
+from kg.extract.scores.near import Near
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.stretch import COMMAS
 from kg.records import EntityType, ScoreKind
 
 AFTER_METRIC = 5  # words behind a number within which its metric may stand

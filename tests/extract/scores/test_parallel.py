@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading import extract
 
 from kg.extract.candidates import Name
-from kg.extract.parallel import ParallelLists, Place
+from kg.extract.scores.parallel import ParallelLists, Place
 from kg.extract.text import Tokenizer
 
 TOKENIZER = Tokenizer()

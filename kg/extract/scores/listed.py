@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.chinese.passages import continues, in_chinese
-from kg.extract.kinds import RANGING, TO_VALUE, Kind, Kinds
-from kg.extract.numbers import Number
-from kg.extract.parallel import LISTING, RANGES
+from kg.extract.scores.chinese.passages import continues, in_chinese
+from kg.extract.scores.kinds import RANGING, TO_VALUE, Kind, Kinds
+from kg.extract.scores.numbers import Number
+from kg.extract.scores.parallel import LISTING, RANGES
 from kg.extract.text import Text
 
 CHANGE_REACH = 4  # words behind a number in which "relative increase in" says what it is

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.numbers import Numbers
+from kg.extract.scores.numbers import Numbers
 from kg.rules import load_rules
 
 RULES = load_rules()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.parallel import Place
+from kg.extract.scores.parallel import Place
 from kg.records import ScoreKind
 
 COST_UNITS = frozenset(
