@@ -106,6 +106,11 @@ class Name:
     split: str | None = None
     split_of: str | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The name and its aliases."""
+        return (self.name, *self.aliases)
+
 
 class Rejected(NamedTuple):
     """A candidate that is no mention, or a number that is no score, and why; with its offsets."""

@@ -183,5 +183,5 @@ def _with_title(name: Name, role: Role) -> Role:
 
 def _is_in(title: str, name: Name) -> bool:
     """Tell whether the key of a title holds a form of a name; short forms do not count."""
-    keys = (name_key(form) for form in (name.name, *name.aliases))
+    keys = map(name_key, name.forms)
     return any(len(key) > 3 and key in title for key in keys)

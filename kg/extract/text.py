@@ -34,11 +34,11 @@ BREAKS = [
 ]
 LAST_DOT = r"(?<=[A-Za-z0-9])\."
 GLUED_METRIC = r"[+\-]?\d+\.\d+(?=m?[A-Z][A-Za-z]{1,6}$)"  # "54.3AP"
-# A Chinese character is a word. Other writing goes to spaCy's tokenizer, at most 200 characters
+# A Chinese character is a word. Other writing goes to spaCy's tokenizer, a piece
 # at once: it strips affixes one by one, and ten thousand brackets in a row would take minutes.
-PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,200}}")
-CHINESE = re.compile(f"[{HAN}]")
 LONGEST_PIECE = 200  # characters
+PIECE = re.compile(rf"[{HAN}]|[^\s{HAN}]{{1,{LONGEST_PIECE}}}")
+CHINESE = re.compile(f"[{HAN}]")
 # Words; beyond it a text is no prose, and what is looked up within a sentence would take long.
 LONGEST_SENTENCE = 1_000
 MOST_REMEMBERED = 200_000  # pieces; a bound for corpora of any size

@@ -301,8 +301,7 @@ def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place
 
 def _is_agreement(metric: Place) -> bool:
     """Tell whether a metric tells how far annotators agree."""
-    forms = (metric.name.name, *metric.name.aliases)
-    return any(word in form.lower() for form in forms for word in AGREEMENT)
+    return any(word in form.lower() for form in metric.name.forms for word in AGREEMENT)
 
 
 def _last_metric(here: Sequence[Place]) -> Place | None:

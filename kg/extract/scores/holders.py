@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from kg.extract.scores.kinds import IS
 from kg.extract.scores.others import OF_REACH, OTHERS_REACH, OURS, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import COMMAS
@@ -20,7 +21,6 @@ BEFORE_VERB = frozenset(
         "consistently",
     )
 )
-IS = frozenset({"is", "are", "was", "were"})
 VERB_REACH = 2  # words behind a method among which the verb is: "BERT even drops"
 GOING = frozenset(
     (
@@ -233,8 +233,10 @@ class Holders(Others):
         if not before or self._text.lower[before[-1].first - 1 : before[-1].first] in ARTICLES:
             return None  # "QuaxNet, a diffusion model that achieves"
         clause = self._text.lower[before[-1].last : self._first]
-        clause = clause[clause[0] in heads :]
-        clause = clause[clause[:1] == [","] :]
+        if clause[0] in heads:
+            clause = clause[1:]
+        if clause[:1] == [","]:
+            clause = clause[1:]
         tells = clause[:1] in (["which"], ["that"]) and len(clause) > 1 and clause[1] in verbs
         return before[-1].name.name if tells and OURS.isdisjoint(clause) else None
 

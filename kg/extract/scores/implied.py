@@ -121,7 +121,7 @@ def _is_part(text: Text, name: Name) -> bool:
 
 def _place_in(title: str, name: Name) -> int:
     """Return where the key of a title has one of a name's forms; its length if it has none."""
-    places = [title.find(name_key(form)) for form in _forms(name)]
+    places = [title.find(name_key(form)) for form in name.forms]
     return min((place for place in places if place >= 0), default=len(title))
 
 
@@ -157,14 +157,10 @@ def _entered(text: Text, named: Sequence[Named]) -> str | None:
     held = [
         name
         for name, _ in named
-        if name.type == "Dataset" and any(map(CAMPAIGN.search, _forms(name)))
+        if name.type == "Dataset" and any(map(CAMPAIGN.search, name.forms))
     ]
-    tasks = [name for name in held if not any(map(SERIES.fullmatch, _forms(name)))] or held
+    tasks = [name for name in held if not any(map(SERIES.fullmatch, name.forms))] or held
     return tasks[0].name if len(tasks) == 1 else None
-
-
-def _forms(name: Name) -> tuple[str, ...]:
-    return (name.name, *name.aliases)
 
 
 def _of_title(named: Sequence[Named], title: str) -> str | None:

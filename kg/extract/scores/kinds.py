@@ -17,27 +17,18 @@ FAR = 14  # words behind "from A" in which "to B" stands
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 # "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
-MERELY = frozenset(
-    {"specifically", "namely", "only", "just", "merely", "even", "still"}
-)  # no part of what governs a number
+# No part of what governs a number.
+MERELY = frozenset({"specifically", "namely", "only", "just", "merely", "even", "still"})
 MARKUP = frozenset({"$", "{", "}", "~", "∼", "*", "**"})
 AMOUNT_OF = frozenset({"average", "mean", "maximum", "total"})  # "an average of 2%" is 2%
 IS = frozenset({"is", "are", "was", "were"})
 ARROWS = frozenset({"→", "\\rightarrow", "\\to"})
 TO = ARROWS | {"to"}
 RANGING = frozenset(
-    {
-        "spanned",
-        "spanning",
-        "spans",
-        "ranging",
-        "range",
-        "ranges",
-        "ranged",
-        "varying",
-        "varies",
-        "vary",
-    }
+    (
+        *("spans", "spanned", "spanning", "range", "ranges", "ranged", "ranging"),
+        *("vary", "varies", "varying"),
+    )
 )
 # Between a change and the lower end of its range: "improvements ranging from 1.3% to 13.5%".
 RANGES_OF = (

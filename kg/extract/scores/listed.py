@@ -13,7 +13,6 @@ from kg.extract.text import Text
 CHANGE_REACH = 4  # words behind a number in which "relative increase in" says what it is
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
 MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
-RANGE_WORDS = RANGING | {"range"}
 FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
 
 
@@ -65,7 +64,7 @@ class ListedKinds:
                 # "improves by 0.9% to 91.1%": the second is no end of a range but what is reached
                 and (
                     numbers[index].value <= MOST_IN_RANGE * numbers[index - 1].value
-                    or not RANGE_WORDS.isdisjoint(text.lower[max(0, begin - 2) : begin])
+                    or not RANGING.isdisjoint(text.lower[max(0, begin - 2) : begin])
                 )
             )
             if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):

@@ -13,6 +13,7 @@ from kg.extract.text import Text
 from kg.records import DatasetStat
 from kg.rules import words
 
+SETTING = frozenset({"of", "is", "to", "at", "="})  # between a setting and its value
 SETTING_REACH = 4  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
@@ -97,13 +98,10 @@ class Reported:
         leading = text.lower[max(sentence[0], first - SHARE_REACH) : first]
         while leading[-1:] and leading[-1] in NEARLY:
             leading.pop()
-        if number.unit == "%" and self._is_share(
-            leading[-1:], text.lower[last : last + SHARE_REACH]
-        ):
+        behind = text.lower[last : last + SHARE_REACH]
+        if number.unit == "%" and self._is_share(leading[-1:], behind):
             return "a share of data or people"
-        if _is_fraction(text, number) and not self._people.isdisjoint(
-            text.lower[last : last + SHARE_REACH]
-        ):
+        if _is_fraction(text, number) and not self._people.isdisjoint(behind):
             return "a share of people"
         if number.unit == "parameters":
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
@@ -150,9 +148,7 @@ class Reported:
 
     def _is_setting(self, before: Sequence[str]) -> bool:
         """Tell whether the words before a number name a setting: "a learning rate of 0.001"."""
-        named = (
-            before[:-1] if before[-1:] and before[-1] in {"of", "is", "to", "at", "="} else before
-        )
+        named = before[:-1] if SETTING.issuperset(before[-1:]) else before
         return any(tuple(named[-len(phrase) :]) == phrase for phrase in self._hyperparameters)
 
     def _is_share(self, before: Sequence[str], behind: Sequence[str]) -> bool:

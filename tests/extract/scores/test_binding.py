@@ -437,8 +437,8 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="several-behind-another-before",
         ),
         pytest.param(
-            "It has 94.6% and 88.7% F1 on SQuAD 1.1 and 2.0 respectively.",
-            [("94.6", "SQuAD 1.1"), ("88.7", "SQuAD 2.0")],
+            "QuaxNet reaches F1 scores of 91.3% and 84.2% on SQuAD 1.1 and 2.0.",
+            [("91.3", "SQuAD 1.1"), ("84.2", "SQuAD 2.0")],
             id="a-version-in-short",
         ),
         pytest.param(
