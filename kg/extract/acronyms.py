@@ -24,6 +24,8 @@ FIRST_PART = re.compile(r"[,;:]|\bor\b")
 QUOTES = "\"'"  # folded: typographic ones too
 SPOKEN = {"2": " to ", "4": " for "}  # "Trans4Trans"
 CAPITALISED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w\-]* )+$")  # not what begins a sentence
+# The name follows: "a method named Quax Net (QN)", but "of named entity recognition (NER)".
+CALL = re.compile(r" (?:called|dubbed|termed|named(?= [A-Z])) ")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
@@ -105,6 +107,8 @@ def _long_form_start(text: str, end: int, short: str) -> int | None:
     stretch = text[window:end]
     cut = max(stretch.rfind(mark) for mark in (". ", "; ", ": ", "? ", ") ", "("))
     offset = window + (cut + 1 if cut >= 0 else 0)
+    for call in CALL.finditer(text, offset, end):
+        offset = call.end()
     words = list(BEFORE.finditer(text, offset, end))[-most:]
     if not words:
         return None

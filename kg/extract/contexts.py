@@ -14,9 +14,10 @@ from kg.extract.text import Text
 from kg.rules import Atom, ContextRule, parse_template
 
 ANY = "_"  # in a template: any word but a function word or punctuation
-NUMBER = "#"  # in a template: any word that begins with a digit
+NUMBER = "#"  # in a template: any word that begins with a digit, or with a sign and a digit
 SIZE = "#b"  # in a template: any of these with a scale behind it, as in 7B
 SCALES = frozenset("kmb")
+SIGNS = frozenset("+-±~∼≈<>")  # before the digits of a number
 PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})  # open "On VCTK, …"
 
 
@@ -91,7 +92,7 @@ class Automaton:
 
     def _names(self, word: str) -> tuple[str, ...]:
         """Return what stands for a word in the templates."""
-        if word[0].isdigit():
+        if word[0].isdigit() or (word[0] in SIGNS and word[1:2].isdigit()):
             return (NUMBER, SIZE) if word[-1] in SCALES else (NUMBER,)
         if word in self._bounds or not word[0].isalpha():
             return (word,) if word in self._words else ()

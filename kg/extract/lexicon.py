@@ -15,7 +15,9 @@ from kg.rules import Alias, LexiconRow, name_key
 
 # What a name adds to that of its family: a version or a size, as in VGG-16, BERT-base, Swin-T.
 VERSION = re.compile(
-    r"(?:[-_ ]?v?\d[\w.]*|[-_ ](?:[TSBLHM]|XL|XXL|(?i:tiny|mini|small|base|medium|large|huge)))$"
+    r"(?:[-_ ]?v?\d[\w.]*"
+    r"|[-_ ](?:[TSBLHM]|XL|XXL|(?i:tiny|mini|small|base|medium|large|huge"
+    r"|instruct|chat|cased|uncased|turbo|preview)))$"
 )
 PLAIN = re.compile(r"[A-Za-z]{3,}(?:[ \-][A-Za-z]{3,})*")
 PART = re.compile(r"[A-Za-z]+|-")
@@ -79,8 +81,13 @@ class Lexicon:
         Returns:
             The type of "VGG", if the lexicon has it; None if it does not.
         """
-        stem = VERSION.sub("", name)
-        return self._by_key.get(name_key(stem)) if len(stem) > 1 and stem != name else None
+        known, stem = None, VERSION.sub("", name)
+        while known is None and 1 < len(stem) < len(name):
+            known = self._by_key.get(name_key(stem))
+            name, stem = stem, VERSION.sub("", stem)
+            if name[len(stem) : len(stem) + 1] not in "-_ ":
+                break  # "Mistral-7B-v0.3" has two; "Med42-8B" is no "Med"
+        return known
 
     def _add(self, tokenizer: Tokenizer, key: str, kind: EntityType, row: LexiconRow) -> None:
         vocab = tokenizer.nlp.vocab

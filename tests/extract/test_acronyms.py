@@ -48,6 +48,14 @@ def pairs(text: str) -> list[tuple[str, str]]:
         pytest.param("BERT (BERT)", [], id="itself"),
         pytest.param("() and (", [], id="empty-brackets"),
         pytest.param(
+            "find a way named Fast Owl Net (FON) here", [("Fast Owl Net", "FON")], id="behind-named"
+        ),
+        pytest.param(
+            "for all named entity recognition (NER)",
+            [("named entity recognition", "NER")],
+            id="named-as-its-first-word",
+        ),
+        pytest.param(
             "MuSe, Multimodal Sentiment, is", [("Multimodal Sentiment", "MuSe")], id="apposition"
         ),
         pytest.param(

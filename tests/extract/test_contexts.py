@@ -35,6 +35,8 @@ def rule(pattern: str) -> ContextRule:
         pytest.param("a _ X", "a _ VCTK", False, id="any-word-is-no-underscore"),
         pytest.param("a # X", "a # VCTK", False, id="number-is-no-sign"),
         pytest.param("X of #", "VCTK of 3.5 hours", True, id="number"),
+        pytest.param("X of #", "VCTK of +3.5 hours", True, id="number-with-its-sign"),
+        pytest.param("X of #", "VCTK of + hours", False, id="sign-alone"),
         pytest.param("on the X", "It counts on. The VCTK", False, id="not-across-sentences"),
         pytest.param("在 X 上", "在VCTK上", True, id="chinese"),
     ],

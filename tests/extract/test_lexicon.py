@@ -53,6 +53,9 @@ def test_match(text: str, found: list[tuple[str, bool]]) -> None:
         ("LibriSpeech 2", "Dataset"),
         ("VGG", None),
         ("Abc-3", None),
+        ("VGG-16-large", "Method"),
+        ("VGG-7B-Instruct-v0.3", "Method"),
+        ("VGG16-7B", None),  # as "Med42" is no "Med"
     ],
 )
 def test_family(name: str, kind: EntityType | None) -> None:
