@@ -38,6 +38,7 @@ HAVING = frozenset(
     (
         *("has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"),
         *("performs", "performed", "perform", "outperformed", "surpasses", "surpassed", "beats"),
+        *("performing", "excelling", "produces", "produced", "producing"),
     )
 )
 AGREEMENT = ("inter-annotator", "interannotator", "inter-rater", "fleiss", "krippendorff")
@@ -151,6 +152,7 @@ class Scores:
         """
         own = implied.method
         spans = [text.span(number.start, number.end) for number in numbers]
+        carried = implied.dataset_by(text.sentences[text.sentence_of[spans[0][0]]][1])
         lists = ParallelLists(text, here, spans)
         kinds = self._kinds.of(text, numbers)
         splits = self._splits.read(text, here, spans)
@@ -175,7 +177,7 @@ class Scores:
             dataset = None
             if not is_of_size(metric):
                 dataset = near.dataset_of(metric) or self._dataset(
-                    near, number, kind, metric, implied.dataset, chinese=chinese
+                    near, number, kind, metric, carried, chinese=chinese
                 )
             scores.append(
                 Score(
@@ -207,7 +209,9 @@ class Scores:
     def _method(self, near: Near, kind: Kind, implied: Implied, other: str | None) -> str | None:
         """Return the method that has the score, None if the sentence names none that has it."""
         own = implied.method
-        method = near.method(own, other, self._verbs, self._heads)
+        method: str | None = near.method(own, other, self._verbs, self._heads)
+        if method == own and near.is_before(implied.background):
+            method = None
         if kind.qualifier == "before":
             return other or near.owner() or (method if near.is_of_itself() else None)
         if kind.qualifier == "after":
@@ -230,7 +234,7 @@ class Scores:
         *,
         chinese: bool,
     ) -> str | None:
-        """Return the dataset of a number, from its sentence or from the rest of the abstract.
+        """Return the dataset of a number, from its sentence or from what the abstract implies.
 
         A size is a model's own and measured on nothing; a cost, a multiple, or a change of nothing
         in particular whose sentence names no dataset may be one over many.
@@ -239,7 +243,8 @@ class Scores:
             return None
         if near.has("Dataset"):
             # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
-            closing = None if chinese or number.unit in COST_UNITS else near.closing("Dataset")
+            alone = chinese or number.unit in COST_UNITS or number.unit == "x"
+            closing = None if alone else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
         multiple = number.unit == "x" or (
             metric and metric.name.row and metric.name.row.unit == "x"

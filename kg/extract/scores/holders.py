@@ -38,6 +38,9 @@ VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model co
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
+BEST_REACH = 9  # words before a method in which "the best result was achieved with" stands
+REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
+REACHED_BY = frozenset({"by", "with", "using", "from"})
 OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
@@ -76,7 +79,7 @@ class Holders(Others):
             heads: Words such as "model" that may stand between the two.
         """
         partner = self.partner("Method", baseline)
-        if partner is not None and OURS.isdisjoint(self._text.lower[partner.last : self._first]):
+        if partner is not None and not self._says_ours(partner.last, heads):
             return partner.name.name
         possessor = self._possessor() or self._in_brackets_of() or self._told_of(verbs, heads)
         if possessor is not None:
@@ -115,7 +118,8 @@ class Holders(Others):
         """Tell whether "our model" or the like stands between a word and the number."""
         words = self._text.lower
         return any(
-            words[at] == "our" and any(word in heads for word in words[at + 1 : at + OUR_REACH])
+            words[at] in {"we", "ours"}
+            or (words[at] == "our" and any(w in heads for w in words[at + 1 : at + OUR_REACH]))
             for at in range(first, self._first)
         )
 
@@ -138,6 +142,9 @@ class Holders(Others):
         )
         if with_it:
             return own  # "our model with a BERT encoder achieves"
+        kind = next((p for p in places if p.first == subject.last + 1), None)
+        if kind is not None and words[subject.last] == "," == words[kind.last]:
+            return kind.name.name  # "the best LLM, o3-mini, achieves"
         around = next((p for p in places if p.last == first - 1), None)
         if around is not None and words[first - 1] == "(":
             return around.name.name  # "FCOS (ResNet-50)"
@@ -159,15 +166,19 @@ class Holders(Others):
         return named.pop() if len(named) == 1 else None
 
     def _opens(self, place: Place) -> bool:
-        """Tell whether the sentence begins with a method, as its subject."""
-        return place.first == self._begin or (
-            place.first == self._begin + 1 and self._text.lower[self._begin] in DETERMINERS
-        )
+        """Tell whether the sentence, or what it shows, begins with a method, as its subject."""
+        words, first = self._text.lower, place.first
+        first -= words[first - 1] in DETERMINERS and first > self._begin
+        shown = words[first - 1] == "that" and place.name.level == "named"
+        return first == self._begin or shown
 
     def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
-        if self._is_the_best(place):
+        if self._is_the_best(place) or self._reaches_the_best(place):
             return True
+        before = self._text.lower[place.first - 1] if place.first else ""
+        if before in {"on", "across", "over"}:
+            return False
         verb = self._verb(place, heads)
         if verb in IS:
             behind = self._text.lower[place.last : self._first]
@@ -179,6 +190,15 @@ class Holders(Others):
         words = self._text.lower
         is_it = not IS.isdisjoint(words[place.first - 1 : place.first])
         return is_it and "best" in words[self._begin : place.first]
+
+    def _reaches_the_best(self, place: Place) -> bool:
+        """Tell whether it is said of a method: "the best results were obtained with BERT"."""
+        words = self._text.lower
+        before = words[max(self._begin, place.first - BEST_REACH) : place.first]
+        if before[-1:] and before[-1] in DETERMINERS:
+            before.pop()
+        reached = before[-1:] and before[-1] in REACHED_BY and "best" in before
+        return bool(reached) and not REACHED.isdisjoint(before)
 
     def _verb(self, place: Place, heads: Container[str]) -> str:
         """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
@@ -224,6 +244,10 @@ class Holders(Others):
             if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name
             if place.first == self._last + 1 and words[self._last] == "(":
+                return place.name.name
+            # "68.5% by BERT", but "improved to 68.5% by pre-training"
+            by = place.first == self._last + 1 and words[self._last] == "by"
+            if by and not words[place.last - 1].endswith("ing"):
                 return place.name.name
         return None
 

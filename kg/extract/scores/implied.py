@@ -27,19 +27,24 @@ Named = tuple[Name, Role]
 LISTED = 3  # words between two members of a list
 SERIES = re.compile(r"[A-Z][A-Za-z]+(?:[ \-']*(?:19|20)?\d\d)?")  # SemEval-2020
 BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
+OURSELVES = frozenset({"we", "our", "ours", "us", "proposed", "this"})
+PAPER = frozenset({"paper", "work", "study", "article", "system", "report"})  # behind "this"
 SAID = 2  # times that an abstract names the task that it is about
 
 
 class Implied(NamedTuple):
     """What the scores of a paper belong to where a sentence does not say.
 
-    In the overview of a shared task they are its participants'.
+    In the overview of a shared task they are its participants'. `named_at` is the word at which the
+    dataset first stands; before the word `background` the paper does not speak of itself.
     """
 
     method: str
     dataset: str | None
     task: str | None
     overview: bool
+    named_at: int
+    background: int
 
     @classmethod
     def of(cls, text: Text, places: Sequence[Place], title: str) -> Implied:
@@ -52,18 +57,35 @@ class Implied(NamedTuple):
         """
         roles = {(place.name.type, place.name.name): (place.name, place.role) for place in places}
         named = list(roles.values())
+        dataset = (
+            _only(named, "Dataset")
+            or _only(named, "Dataset", among=frozenset({"introduced"}))
+            or _entered(text, named)
+        )
         return cls(
             method=_own_method(text, named, title),
-            dataset=_only(named, "Dataset")
-            or _only(named, "Dataset", among=frozenset({"introduced"}))
-            or _entered(text, named),
+            dataset=dataset,
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
             overview=is_overview(text),
+            named_at=next((p.first for p in places if p.name.name == dataset), 0),
+            background=_background(text),
         )
+
+    def dataset_by(self, end: int) -> str | None:
+        """Return the dataset if it is named before a word: a score is of none that comes later."""
+        return self.dataset if self.named_at < end else None
 
     def or_else(self, subject: str) -> Implied:
         """Return the same with another method where the paper has none of its own."""
         return self._replace(method=subject) if self.method == THIS_PAPER else self
+
+
+def _background(text: Text) -> int:
+    """Return the first word of the first sentence in which a paper speaks of itself, or 0."""
+    for index in text.places_of(OURSELVES):
+        if text.lower[index] != "this" or not PAPER.isdisjoint(text.lower[index + 1 : index + 2]):
+            return text.sentences[text.sentence_of[index]][0]
+    return 0
 
 
 def _own_method(text: Text, named: Sequence[Named], title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.extract.scores.chinese.kinds import HanKinds
@@ -36,8 +37,18 @@ RANGES_OF = (
     ["in", "the", "range", "of"],
     ["in", "a", "range", "of"],
 )
+# A value is told here, and no change: "improves and achieves 90%".
+REACHING = frozenset(
+    ("achieves", "achieve", "achieving", "achieved", "reaches", "reaching", "to", "of", "at")
+)
+ENDS_CLAUSE = frozenset({",", ";", "and", "with", "that", "(", ")"})
+RAISING = frozenset({"improve", "improves", "improved", "enhance", "enhances", "boost", "boosts"})
+SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
+# Behind a number, what is compared ends: "2% on the harder set".
+ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that"})
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
+CHANGE_UNITS = frozenset({"%", "points", "x"})
 RELATIVE_UNITS = frozenset({"x", "points"})
 
 
@@ -108,7 +119,13 @@ class Kinds:
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        named = self._change(number, before, behind, text.lower[begin:first])
+        left = text.lower[begin:first]
+        in_brackets = before[-1:] == ["("] and behind[:1] == [")"]
+        if in_brackets and text.folded[number.start - 1] == "(" and _is_raise(number, left):
+            return Kind("gain", "score.gain", qualifier)
+        named = self._change(number, before, behind, left)
+        if named is None and qualifier in {"up to", "about"}:
+            named = self._changed_up_to(number, before)
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
@@ -170,9 +187,18 @@ class Kinds:
             return named_behind
         if number.signed or before[-1:] == ["further"] or "margin" in behind:
             return "gain"
+        if number.unit == "x" and not SPEEDUPS.isdisjoint((*left, *behind)):
+            return "gain"  # "has speedups over BERT of up to 7x"
         if behind[:1] and behind[0] in {"absolute", "relative"} and before[-1:] != ["to"]:
             return self._last_change(left) or "gain"
         return self._change_before(number, before)
+
+    def _changed_up_to(self, number: Number, before: Sequence[str]) -> ScoreKind | None:
+        """Return the change in "reduces the latency up to 61%", None if the clause names none."""
+        if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
+            return None
+        clause = takewhile(lambda word: word not in ENDS_CLAUSE | REACHING, reversed(before))
+        return self._last_change(list(clause)[::-1])
 
     def _last_change(self, before: Sequence[str]) -> ScoreKind | None:
         """Return what the last verb or noun of change says."""
@@ -194,7 +220,7 @@ class Kinds:
                 return "reduction"
             if word in self._better:
                 return "gain"
-            if not word[0].isalpha() or word in {"on", "for", "in", "at", "to", "and"}:
+            if not word[0].isalpha() or word in ENDS_CHANGE:
                 break
         return None
 
@@ -221,6 +247,12 @@ class Kinds:
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
+
+
+def _is_raise(number: Number, left: Sequence[str]) -> bool:
+    """Tell whether a value in brackets is by how much: "improves the use on A (2%) and B (3%)"."""
+    told = not RAISING.isdisjoint(left) and REACHING.isdisjoint(left)
+    return told and number.unit in CHANGE_UNITS - {"x"}
 
 
 def _is_outdone_by(before: Sequence[str], left: Sequence[str]) -> bool:

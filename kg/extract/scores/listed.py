@@ -71,7 +71,8 @@ class ListedKinds:
                 _agree(kinds, index)
             if gap[:1] == [")"] or (gap[:1] == ["("] and ")" not in gap):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"; but "2 points (UAS) and 3.6 points (LAS)"
-            if numbers[index].unit == numbers[index - 1].unit and self._continues(gap):
+            of_one_unit = numbers[index].unit in {numbers[index - 1].unit, "points"}
+            if of_one_unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
                 told = _tells_value(gap)
                 plain = here.rule == "score.absolute" and here.qualifier in {None, before.qualifier}
@@ -86,6 +87,7 @@ class ListedKinds:
         """
         if len(gap) > LIST_GAP or LISTING.isdisjoint(gap):
             return False
+        gap = [w for at, w in enumerate(gap) if w != "to" or gap[at - 1 : at] != ["compared"]]
         begin = next((at for at, word in enumerate(gap[:CHANGE_REACH]) if word in {"in", "on"}), 0)
         up_to = {"to"} if list(gap[-2:]) == ["up", "to"] else set()
         return not self._verbs & (set(gap[begin:]) - up_to)

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from kg.extract.campaigns import CAMPAIGN
 from kg.extract.scores.holders import Holders
-from kg.extract.scores.parallel import Place
+from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.stretch import COMMAS
 from kg.extract.scores.units import RESOURCES, may_have
 from kg.records import EntityType, ScoreKind
@@ -29,7 +29,10 @@ PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with it
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker", "fast", "quick"})
-VAGUE = frozenset({"performance", "efficiency", "effectiveness", "robustness", "quality"})
+VAGUE = frozenset(
+    ("performance", "efficiency", "effectiveness", "robustness", "quality", "stability")
+)
+RANGE_JOINS = RANGES | {"to"}  # between the ends of a range
 LESS = frozenset({"less", "fewer", "more"})
 NO_METRICS = frozenset({"data", "labels", "examples", "samples", "annotations", "efficient"})
 AMOUNT_REACH = 4  # words behind a number in which "less data" stands
@@ -191,12 +194,23 @@ class Near(Holders):
         behind = self._text.lower[self._last : self._last + AMOUNT_REACH]
         if not LESS.isdisjoint(behind[:1]) and not NO_METRICS.isdisjoint(behind):
             return True  # "23x less training data", "3 times more efficient"
-        begin = max(self._left, self._first - VAGUE_REACH)
-        words = self._text.lower[begin : self._first]
+        first, left = self._range_begin()
+        begin = max(left, first - VAGUE_REACH)
+        words = self._text.lower[begin:first]
         vague = max((i for i, word in enumerate(words, begin) if word in VAGUE), default=None)
         return vague is not None and not any(
             vague < p.first < self._last + NEAR for p in self._of("Metric")
         )
+
+    def _range_begin(self) -> tuple[int, int]:
+        """Return where the range that the number ends begins, and where the number before ends."""
+        index = self._index
+        while index:
+            gap = self._text.lower[self._spans[index - 1][1] : self._spans[index][0]]
+            if len(gap) > 1 or not RANGE_JOINS.issuperset(gap):
+                break
+            index -= 1
+        return self._spans[index][0], self._spans[index - 1][1] if index else 0
 
     def _is_of_the_last(self, metric: Place) -> bool:
         """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""

@@ -67,6 +67,10 @@ class Others(Stretch):
         said = any(word in past for word in before) or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 
+    def is_before(self, word: int) -> bool:
+        """Tell whether the sentence begins before a word of the text."""
+        return self._begin < word
+
     def speaks_of_us(self) -> bool:
         """Tell whether "we" or "our" stands in the sentence before the number."""
         return not OURS.isdisjoint(self._text.lower[self._begin : self._first])

@@ -113,7 +113,15 @@ class ParallelLists:
             else:
                 lists.append([place])
             last = place.last
-        return lists
+        return [one for one in lists if not self._is_apposition(one)]
+
+    def _is_apposition(self, names: Sequence[Place]) -> bool:
+        """Tell whether the second of two names says what the first is: "the best LLM, BERT, …"."""
+        if len(names) != 2:
+            return False
+        one, other = names
+        words = self._text.lower
+        return words[one.last : other.first] == [","] == words[other.last : other.last + 1]
 
 
 def _distance(names: Sequence[Place], start: int, end: int) -> float:

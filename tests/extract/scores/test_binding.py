@@ -244,6 +244,25 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("25", "accuracy"), ("20", "latency")],
             id="is-decreased",
         ),
+        pytest.param(
+            "Its BLEU is 30.1. It improves effectiveness by at least 1.6% to 3.1%.",
+            [("30.1", "BLEU"), ("1.6", None), ("3.1", None)],
+            id="a-range-of-nothing-in-particular",
+        ),
+        pytest.param(
+            "It raises the precision from 5.5% to 71.2%.",
+            [("5.5", "precision"), ("71.2", "precision")],
+            id="a-known-measure-from-to",
+        ),
+        pytest.param(
+            "It answers with response times under 30 seconds.",
+            [("30", "response time")],
+            id="a-known-measure-bounded",
+        ),
+        pytest.param(
+            "It is good on the news (MAE 0.054).", [("0.054", "MAE")], id="named-in-brackets"
+        ),
+        pytest.param("It shows gains of +0.12 MAP there.", [("0.12", "MAP")], id="signed-before"),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -445,6 +464,21 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "We took part in QuaxLens-2024. Our results were 86.3% in the first subtask.",
             [("86.3", "QuaxLens-2024")],
             id="a-dated-name",
+        ),
+        pytest.param(
+            "We reach 91.3% accuracy. A study on SQuAD comes last.",
+            [("91.3", None)],
+            id="named-only-later",
+        ),
+        pytest.param(
+            "QuaxNet is 16.2x faster with 2 GB than the code that was written for SQuAD.",
+            [("16.2", None), ("2", None)],
+            id="a-multiple-is-in-no-list-of-scores",
+        ),
+        pytest.param(
+            "We gain +5.7% on AlpacaEval and +6.8% on Quaxbench.",
+            [("5.7", "AlpacaEval"), ("6.8", "Quaxbench")],
+            id="signed-on",
         ),
         pytest.param(
             "QuaxNet leads on CoNLL 2003 NER data. It has an F1 of 0.87.",
@@ -855,6 +889,73 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "It has an F1 of 0.74 (the F1 of the top ranked system was 0.82).",
             [("0.74", "(this paper)"), ("0.82", None)],
             id="top-ranked",
+        ),
+        pytest.param(
+            "Our tests show that BERT leads to a gain in F1 of 3.9%.",
+            [("3.9", "BERT")],
+            id="what-tests-show",
+        ),
+        pytest.param(
+            "We show that joint training leads to a gain in F1 of 3.9%.",
+            [("3.9", OWN)],
+            id="what-tests-show-of-a-technique",
+        ),
+        pytest.param(
+            "The best results were obtained with the BERT model, with an F1 of 88.1%.",
+            [("88.1", "BERT")],
+            id="best-obtained-with",
+        ),
+        pytest.param(
+            "The results were prepared with the BERT model and have an F1 of 88.1%.",
+            [("88.1", OWN)],
+            id="prepared-with",
+        ),
+        pytest.param(
+            "We tried BERT, GPT-2 and T5 on our talks, which resulted in an F1 of 0.96, 0.94 and "
+            "0.95 respectively.",
+            [("0.96", "BERT"), ("0.94", "GPT-2"), ("0.95", "T5")],
+            id="listed-on-our-data",
+        ),
+        pytest.param(
+            "It has an F1 of 68.5% over 66.5% by BERT.",
+            [("68.5", OWN), ("66.5", "BERT")],
+            id="by",
+        ),
+        pytest.param(
+            "Its F1 of 68.5% rises to 69.5% by pre-training.",
+            [("68.5", OWN), ("69.5", OWN)],
+            id="by-doing-so",
+        ),
+        pytest.param(
+            "The best language model, BERT, achieved an F1 of 0.68 and 81.5% recall.",
+            [("0.68", "BERT"), ("81.5", "BERT")],
+            id="the-best-of-its-kind",
+        ),
+        pytest.param(
+            "Our team reports good results, with BERT performing at 77.3% accuracy.",
+            [("77.3", "BERT")],
+            id="performing",
+        ),
+        pytest.param(
+            "Experiments on GPT-2 demonstrate good results with an accuracy of 77.3%.",
+            [("77.3", OWN)],
+            id="what-experiments-are-on",
+        ),
+        pytest.param(
+            "Attempts at spotting owls come to an F1 of 65%. Our spotter has an F1 of 91%.",
+            [("65", None), ("91", OWN)],
+            id="background",
+        ),
+        pytest.param(
+            "Spotting owls is hard. The new spotter has an F1 of 91%.",
+            [("91", OWN)],
+            id="no-background-without-us",
+        ),
+        pytest.param(
+            "Our data are hard: current parsers have an F1 of 65%.", [("65", OWN)], id="our-data"
+        ),
+        pytest.param(
+            "Tests reveal that current parsers have an F1 of 65%.", [("65", None)], id="current"
         ),
     ],
 )

@@ -195,6 +195,38 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         pytest.param(
             "It outperforms all by reaching an F1 of 92.6% there.", [ABSOLUTE], id="not-outdone-by"
         ),
+        pytest.param("It reduces the gap between both up to 50%.", ["reduction"], id="up-to"),
+        pytest.param("It reduces the gap, and reaches up to 50%.", [ABSOLUTE], id="reaches-up-to"),
+        pytest.param(
+            "It brings speedups over the old GPU code of up to 7x.", [GAIN], id="speedups-of"
+        ),
+        pytest.param(
+            "It cuts costs by up to 71% compared to A and 17% compared to B.",
+            ["reduction", "reduction"],
+            id="compared-to-each",
+        ),
+        pytest.param(
+            "It cuts costs by 71% and comes to 17% for B.", ["reduction", ABSOLUTE], id="comes-to"
+        ),
+        pytest.param("It beats the next ones by over 4.7 and 2.7 points.", [GAIN, GAIN], id="unit"),
+        pytest.param(
+            "It has scores of 35.0 and 28.9 which are the improvements of 1.6 and 1.0.",
+            [ABSOLUTE, ABSOLUTE, GAIN, GAIN],
+            id="values-which-are-improvements",
+        ),
+        pytest.param(
+            "It improves results for easy (9.8%) and hard (11.4%) questions.",
+            [GAIN, GAIN],
+            id="improved-by-what-brackets-say",
+        ),
+        pytest.param(
+            "It improves and achieves good results for easy questions (89.8%).",
+            [ABSOLUTE],
+            id="achieved-as-brackets-say",
+        ),
+        pytest.param("It is only about 0.9% worse than the best.", ["reduction"], id="worse"),
+        pytest.param("It is 0.04 points below the best.", ["reduction"], id="below-the-best"),
+        pytest.param("It brings enhancements of 1.2% there.", [GAIN], id="enhancements"),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:
