@@ -22,6 +22,8 @@ SPLITS = frozenset(
 TRACKS = frozenset(
     ("subtask", "subtasks", "sub", "task", "tasks", "track", "tracks", "phase", "codalab", "data")
 )
+SEVERAL = frozenset({"datasets", "benchmarks", "languages", "tasks", "corpora", "domains"})
+ACROSS = frozenset({"on", "across", "over"})
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 METRICS = frozenset({"metric", "metrics"})
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
@@ -89,9 +91,19 @@ class Near(Holders):
         heads = (self._text.lower[place.last : place.last + 1] for place in tasks)
         of_a_task = any(words in (["task"], ["tasks"]) for words in heads)
         has_tasks = dataset is not None and CAMPAIGN.search(dataset) is not None
+        if not has_tasks and self._is_over_several():
+            return None
         if "on" in behind and self._is_place(last + behind.index("on") + 1, has_tasks=has_tasks):
             return None
         return None if of_a_task and not has_tasks else dataset
+
+    def _is_over_several(self) -> bool:
+        """Tell whether the sentence tells of other places before the number: "across 13 tasks"."""
+        words = self._text.lower
+        for at in range(self._begin + 1, self._first):
+            if words[at] in SEVERAL and not ACROSS.isdisjoint(words[max(self._begin, at - 5) : at]):
+                return True
+        return False
 
     def _is_place(self, on: int, *, has_tasks: bool) -> bool:
         """Return whether "on" before this word tells of a place of its own for a score.

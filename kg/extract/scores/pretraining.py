@@ -1,4 +1,4 @@
-"""Datasets that a model was pre-trained on, which no score is measured on."""
+"""Datasets that a model was pre-trained on, or data come from: no score is measured on them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ BEFORE = re.compile(
     r"(?:(?:the|a|large|larger|extra|additional|public|only|images?|data|samples|from|of|in|"
     r"[\d.,]+[kmb]?) )*$"
 )
+# "created from A", "using a subset of A"; not "evaluated on a subset of A"
+SOURCE = re.compile(
+    r"(?i)\b(?:(?:created|collected|constructed|derived|extracted|sampled|gathered|drawn|compiled|"
+    r"crawled) (?:from|out of)|(?:using|with|from) (?:a|the) (?:subset|intersection) of) "
+    r"(?:(?:the|a|an|existing|popular|English) )*$"
+)
 BEHIND = re.compile(r"(?i)(?: |-)pre-?train(?:ed|ing)\b")
 LISTED = re.compile(r" ?(?:,|,? and|\+|/) ?(?:the )?")
-REACH = 60  # characters before a name in which pre-training is told
+REACH = 60  # characters before a name in which pre-training or the source is told
 
 
 def measured_on(text: Text, places: Sequence[Place]) -> list[Place]:
-    """Return mentions without the datasets that something is pre-trained on.
+    """Return mentions without the datasets that something is pre-trained on or made of.
 
     Args:
         text: The words.
@@ -34,6 +40,7 @@ def measured_on(text: Text, places: Sequence[Place]) -> list[Place]:
         start, end = text.starts[place.first], text.ends[place.last - 1]
         if place.name.type == "Dataset" and (
             BEFORE.search(text.folded, max(0, start - REACH), start)
+            or SOURCE.search(text.folded, max(0, start - REACH), start)
             or BEHIND.match(text.folded, end)
             or (last >= 0 and LISTED.fullmatch(text.folded, last, start))
         ):

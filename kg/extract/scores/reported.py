@@ -13,10 +13,12 @@ from kg.extract.text import Text
 from kg.records import DatasetStat
 from kg.rules import words
 
-SETTING = frozenset({"of", "is", "to", "at", "="})  # between a setting and its value
-SETTING_REACH = 4  # words before a number that may name what it sets
+SETTING = frozenset({"of", "is", "to", "at", "=", "from"})  # between a setting and its value
+SETTING_REACH = 7  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
+SPREAD = frozenset({"interval", "intervals", "ci"})
+COUNTED_FOR = frozenset({"on", "across", "over", "for"})  # before what a value holds for
 NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "almost"})
 NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "than", "at", "from"})
 FINDING = frozenset({"that", "observe", "observed", "found", "see", "saw"})
@@ -88,21 +90,10 @@ class Reported:
             sentence: The words of the sentence, half-open.
         """
         first, last = text.span(number.start, number.end)
-        before = text.lower[max(sentence[0], first - SETTING_REACH) : first]
-        if self._is_setting(before):
-            return "a setting"
-        if number.unit is None and not self._numbered.isdisjoint(before[-1:]):
-            return "the number of a part"  # "section 23"
-        if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
-            return "wished for"  # "we aimed to reach an accuracy of 60%"
-        leading = text.lower[max(sentence[0], first - SHARE_REACH) : first]
-        while leading[-1:] and leading[-1] in NEARLY:
-            leading.pop()
-        behind = text.lower[last : last + SHARE_REACH]
-        if number.unit == "%" and self._is_share(leading[-1:], behind):
-            return "a share of data or people"
-        if _is_fraction(text, number) and not self._people.isdisjoint(behind):
-            return "a share of people"
+        told = self._sets_or_counts(text, number, here, sentence)
+        told = told or self._shares(text, number, text.lower[sentence[0] : first])
+        if told is not None:
+            return told
         if number.unit == "parameters":
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
@@ -114,6 +105,39 @@ class Reported:
         metrics = [place for place in here if place.name.type == "Metric"]
         is_told = self._is_told(text, number, metrics, sentence)
         return None if is_told else "no metric and no word of reporting tells it"
+
+    def _sets_or_counts(
+        self, text: Text, number: Number, here: Sequence[Place], sentence: tuple[int, int]
+    ) -> str | None:
+        """Return why the words before a number make it no result: it sets, bounds or counts."""
+        first, _ = text.span(number.start, number.end)
+        before = text.lower[max(sentence[0], first - SETTING_REACH) : first]
+        if before[-1:] == ["to"] and "from" in before:  # "a masking rate from 15% to 50%"
+            before = before[: before.index("from") + 1]
+        if self._is_setting(before):
+            return "a setting"
+        if not SPREAD.isdisjoint(before):
+            return "the spread of a value"  # "with a credible interval of [19.8%; 48.3%]"
+        if _is_count(text, number, before, here):
+            return "a count"  # "31 BLEU on 7 test sets"
+        if number.unit is None and not self._numbered.isdisjoint(before[-1:]):
+            return "the number of a part"  # "section 23"
+        if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
+            return "wished for"  # "we aimed to reach an accuracy of 60%"
+        return None
+
+    def _shares(self, text: Text, number: Number, before: Sequence[str]) -> str | None:
+        """Return why a share is no result, None if it is one or the number is no share."""
+        _, last = text.span(number.start, number.end)
+        leading = list(before[-SHARE_REACH:])
+        while leading[-1:] and leading[-1] in NEARLY:
+            leading.pop()
+        behind = text.lower[last : last + SHARE_REACH]
+        if number.unit == "%" and self._is_share(leading[-1:], behind):
+            return "a share of data or people"
+        if _is_fraction(text, number) and not self._people.isdisjoint(behind):
+            return "a share of people"
+        return None
 
     def _is_told(
         self,
@@ -164,6 +188,17 @@ class Reported:
     def _is_used(self, before: Sequence[str], behind: Sequence[str]) -> bool:
         """Tell whether words say how much data was used: "with 1% of the data"."""
         return not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
+
+
+def _is_count(text: Text, number: Number, before: Sequence[str], here: Sequence[Place]) -> bool:
+    """Tell whether a bare whole number counts what a value holds for: "F1 for 20 tags"."""
+    if number.unit is not None or not number.whole or COUNTED_FOR.isdisjoint(before[-1:]):
+        return False
+    _, last = text.span(number.start, number.end)
+    behind = text.lower[last : last + 1]
+    if not behind or not behind[0][0].isalpha() or behind[0] in NO_COUNT:
+        return False
+    return not any(place.first == last and place.name.type == "Metric" for place in here)
 
 
 def _is_fraction(text: Text, number: Number) -> bool:

@@ -481,6 +481,16 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="signed-on",
         ),
         pytest.param(
+            "We start with SQuAD. Across 13 tasks its accuracy is 84.2%.",
+            [("84.2", None)],
+            id="across-several",
+        ),
+        pytest.param(
+            "We took part in SemEval-2020 Task 9. On the three tasks its accuracy is 84.2%.",
+            [("84.2", "SemEval-2020 Task 9")],
+            id="several-of-a-campaign",
+        ),
+        pytest.param(
             "QuaxNet leads on CoNLL 2003 NER data. It has an F1 of 0.87.",
             [("0.87", "CoNLL 2003")],
             id="a-year-within",

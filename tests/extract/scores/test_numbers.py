@@ -108,6 +108,8 @@ def test_number(text: str, value: str, unit: str | None, written: str) -> None:
         pytest.param("a third approach", id="ordinal"),
         pytest.param("top-5 and top 10", id="top"),
         pytest.param("with 6-fold cross-validation", id="folds"),
+        pytest.param("with tenfold cross-validation", id="folds-in-a-word"),
+        pytest.param("with five-fold cross validation", id="folds-in-words"),
         pytest.param("images of 512 × 512 pixels", id="dimensions"),
         pytest.param("a layer n=3 here", id="setting-glued"),
         pytest.param("with alpha = 0.3 here", id="setting"),

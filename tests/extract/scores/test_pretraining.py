@@ -1,4 +1,4 @@
-"""Datasets that something is pre-trained on are not those that scores are on."""
+"""Datasets that something is pre-trained on or made of are not those that scores are on."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from reading import extract
         ("QuaxNet, not pre-trained, has an accuracy of 90% on ImageNet.", ["ImageNet"]),
         ("Pre-trained on text, QuaxNet has an accuracy of 90% on ImageNet.", ["ImageNet"]),
         ("Trained on ImageNet from scratch, QuaxNet has an accuracy of 90%.", ["ImageNet"]),
+        ("Our photos were sampled from ImageNet. QuaxNet has an accuracy of 90%.", [None]),
+        ("We train using a subset of ImageNet. QuaxNet has an accuracy of 90%.", [None]),
+        ("We test on a subset of ImageNet. QuaxNet has an accuracy of 90%.", ["ImageNet"]),
+        ("Our photos are better than ImageNet. QuaxNet has an accuracy of 90%.", ["ImageNet"]),
     ],
 )
 def test_a_score_is_on_what_was_not_pre_trained_on(text: str, datasets: list[str | None]) -> None:

@@ -114,6 +114,20 @@ def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | No
             "a share of data or people",
             id="finding",
         ),
+        pytest.param(
+            "It has an accuracy of 32% with a credible interval of [19%; 48%].",
+            "48%",
+            "the spread of a value",
+            id="interval",
+        ),
+        pytest.param("It has 31.2 BLEU on 7 test sets.", "7", "a count", id="counted-on"),
+        pytest.param("It has >90% F1 for 20 tags.", "20", "a count", id="counted-for"),
+        pytest.param(
+            "It helps its F1 to raise the masking rate from 15% to 50%.",
+            "50%",
+            "a setting",
+            id="the-end-of-a-setting",
+        ),
     ],
 )
 def test_why_a_number_is_no_score(text: str, number: str, reason: str) -> None:
