@@ -64,6 +64,7 @@ class Scores:
         self._heads = frozenset(lists["method_heads"])
         self._others = frozenset(lists["others"])
         self._past, self._own = frozenset(lists["past"]), frozenset(lists["own"])
+        self._languages = frozenset(lists["languages"])
         self._measuring = frozenset(lists["measuring"])
         self._comparing = [words(phrase) for phrase in lists["compare_leaders"]]
 
@@ -224,8 +225,8 @@ class Scores:
         of_the_field = of_participants or near.is_of_the_field(self._past, self._own)
         return None if method == own and of_the_field else method
 
-    @staticmethod
     def _dataset(
+        self,
         near: Near,
         number: Number,
         kind: Kind,
@@ -251,7 +252,7 @@ class Scores:
         )
         told = kind.kind == "absolute" or (metric is not None and not multiple)
         carries = chinese or (told and number.unit not in COST_UNITS)
-        return near.carried(implied if carries else None)
+        return near.carried(implied if carries else None, self._languages)
 
 
 def _places(names: Sequence[Name], roles: Sequence[Role]) -> list[Place]:

@@ -6,7 +6,7 @@ a number and its neighbours is the number's own; beyond that, lists share what s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from kg.extract.campaigns import CAMPAIGN
@@ -77,11 +77,11 @@ class Near(Holders):
         # "10x faster" says nothing of an F1.
         return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
 
-    def carried(self, dataset: str | None) -> str | None:
+    def carried(self, dataset: str | None, languages: Set[str]) -> str | None:
         """Return the paper's only dataset, unless the sentence names another place for the score.
 
         That is "on …", but not "on the test set"; or a task of its own: "it solves the word
-        analogy task", which may well be one of a campaign's.
+        analogy task", which may well be one of a campaign's, as may a language.
         """
         end = self._list_end()  # "4.8% and 8.2% WER on the two test sets": said of the last
         last = self._spans[end][1]
@@ -93,8 +93,11 @@ class Near(Holders):
         has_tasks = dataset is not None and CAMPAIGN.search(dataset) is not None
         if not has_tasks and self._is_over_several():
             return None
-        if "on" in behind and self._is_place(last + behind.index("on") + 1, has_tasks=has_tasks):
-            return None
+        if "on" in behind:
+            place = last + behind.index("on") + 1
+            in_part = has_tasks and not languages.isdisjoint(self._text.lower[place : place + 1])
+            if not in_part and self._is_place(place, has_tasks=has_tasks):
+                return None
         return None if of_a_task and not has_tasks else dataset
 
     def _is_over_several(self) -> bool:

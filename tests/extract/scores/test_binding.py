@@ -491,6 +491,16 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="several-of-a-campaign",
         ),
         pytest.param(
+            "We took part in SemEval-2020 Task 9. Our accuracy is 84.2% on Tamil, which is good.",
+            [("84.2", "SemEval-2020 Task 9")],
+            id="a-language-of-a-campaign",
+        ),
+        pytest.param(
+            "We start with SQuAD. Our accuracy is 84.2% on Tamil, which is good.",
+            [("84.2", None)],
+            id="a-language-of-its-own",
+        ),
+        pytest.param(
             "QuaxNet leads on CoNLL 2003 NER data. It has an F1 of 0.87.",
             [("0.87", "CoNLL 2003")],
             id="a-year-within",

@@ -7,7 +7,7 @@ before its number, or right behind it (92.7%的准确率).
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 
 from kg.extract.scores.chinese.passages import CLAUSE_END, LISTED
 from kg.extract.scores.near import Near
@@ -148,7 +148,7 @@ class HanNear(Near):
         stretch = "".join(self._text.lower[begin : self._first])
         return any(word in stretch for word in OTHERS)
 
-    def carried(self, dataset: str | None) -> str | None:
+    def carried(self, dataset: str | None, languages: Set[str]) -> str | None:  # noqa: ARG002
         """Return the paper's only dataset, unless the sentence speaks of several unnamed ones."""
         begin, end = self._text.sentences[self._text.sentence_of[self._first]]
         sentence = "".join(self._text.lower[begin:end])
