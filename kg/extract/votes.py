@@ -95,8 +95,8 @@ class Votes:
             member.votes.append(Vote(family, 5, f"{family.lower()}.known-variant"))
 
     def _shapes_of(self, written: str) -> tuple[Vote, ...]:
-        if written.isupper() and " " in written:
-            written = written.title()  # "INTERNET ARGUMENT CORPUS"
+        if written.isupper() and " " in written and "@" not in written:
+            written = written.title()  # "INTERNET ARGUMENT CORPUS", but "LT-EDI@LDK 2025"
         titled = " ".join(word[:1].upper() + word[1:] for word in written.split())
         return tuple(
             Vote(rule.type, rule.weight, rule.id)

@@ -25,7 +25,8 @@ PARTS = frozenset(
 )
 Named = tuple[Name, Role]
 LISTED = 3  # words between two members of a list
-SERIES = re.compile(r"[A-Z][A-Za-z]+(?:[ \-']*(?:19|20)?\d\d)?")  # SemEval-2020
+# SemEval-2020, LT-EDI@RANLP-2023
+SERIES = re.compile(r"[A-Z][A-Za-z]+(?:-[A-Z]+)?(?:@[A-Z]+)?(?:[ \-']*(?:19|20)?\d\d)?")
 BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
 OURSELVES = frozenset({"we", "our", "ours", "us", "proposed", "this"})
 PAPER = frozenset({"paper", "work", "study", "article", "system", "report"})  # behind "this"
@@ -170,17 +171,17 @@ def _only(
 
 
 def _entered(text: Text, named: Sequence[Named]) -> str | None:
-    """Return the only shared task that an abstract names, if it is that of participants.
+    """Return the only shared task that an abstract names, if it calls it so or took part in it.
 
     Of a task and the series that it is held in, "OffensEval at SemEval-2020", it is the task.
     """
-    if not is_entry(text):
-        return None
     held = [
         name
         for name, _ in named
         if name.type == "Dataset" and any(map(CAMPAIGN.search, name.forms))
     ]
+    if not is_entry(text) and not any("shared task" in name.name.lower() for name in held):
+        return None
     tasks = [name for name in held if not any(map(SERIES.fullmatch, name.forms))] or held
     return tasks[0].name if len(tasks) == 1 else None
 

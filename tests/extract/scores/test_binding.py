@@ -491,6 +491,12 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="several-of-a-campaign",
         ),
         pytest.param(
+            "This is for the Shared Task on Owl Spotting at QX-EDI@RANLP 2023. Our accuracy is "
+            "84.2%.",
+            [("84.2", "Shared Task on Owl Spotting")],
+            id="a-shared-task-and-where-it-was-held",
+        ),
+        pytest.param(
             "We took part in SemEval-2020 Task 9. Our accuracy is 84.2% on Tamil, which is good.",
             [("84.2", "SemEval-2020 Task 9")],
             id="a-language-of-a-campaign",
