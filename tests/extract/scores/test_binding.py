@@ -263,6 +263,21 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             "It is good on the news (MAE 0.054).", [("0.054", "MAE")], id="named-in-brackets"
         ),
         pytest.param("It shows gains of +0.12 MAP there.", [("0.12", "MAP")], id="signed-before"),
+        pytest.param(
+            "It has a high accuracy on SQuAD (Quax-Easy: 0.935, Hard: 0.875).",
+            [("0.935", "accuracy"), ("0.875", "accuracy")],
+            id="parts-before-a-colon",
+        ),
+        pytest.param(
+            "It has 78.9% for F1 score and 63.4% for EM on test data.",
+            [("78.9", "F1"), ("63.4", "EM")],
+            id="for-a-measure",
+        ),
+        pytest.param(
+            "It leads in segmentation (0.044 QuaxDiff) and has an F1 of 0.84.",
+            [("0.044", "QuaxDiff"), ("0.84", "F1")],
+            id="named-in-its-brackets",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
