@@ -231,7 +231,7 @@ class Scores:
         number: Number,
         kind: Kind,
         metric: Place | None,
-        implied: str | None,
+        implied: Place | None,
         *,
         chinese: bool,
     ) -> str | None:

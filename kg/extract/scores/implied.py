@@ -36,15 +36,14 @@ SAID = 2  # times that an abstract names the task that it is about
 class Implied(NamedTuple):
     """What the scores of a paper belong to where a sentence does not say.
 
-    In the overview of a shared task they are its participants'. `named_at` is the word at which the
-    dataset first stands; before the word `background` the paper does not speak of itself.
+    `dataset` is its first mention. In the overview of a shared task they are its participants'.
+    Before the word `background` the paper does not speak of itself.
     """
 
     method: str
-    dataset: str | None
+    dataset: Place | None
     task: str | None
     overview: bool
-    named_at: int
     background: int
 
     @classmethod
@@ -65,16 +64,15 @@ class Implied(NamedTuple):
         )
         return cls(
             method=_own_method(text, named, title),
-            dataset=dataset,
+            dataset=next((place for place in places if place.name.name == dataset), None),
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
             overview=is_overview(text),
-            named_at=next((p.first for p in places if p.name.name == dataset), 0),
             background=_background(text),
         )
 
-    def dataset_by(self, end: int) -> str | None:
+    def dataset_by(self, end: int) -> Place | None:
         """Return the dataset if it is named before a word: a score is of none that comes later."""
-        return self.dataset if self.named_at < end else None
+        return self.dataset if self.dataset is not None and self.dataset.first < end else None
 
     def or_else(self, subject: str) -> Implied:
         """Return the same with another method where the paper has none of its own."""

@@ -22,6 +22,8 @@ SPLITS = frozenset(
 TRACKS = frozenset(
     ("subtask", "subtasks", "sub", "task", "tasks", "track", "tracks", "phase", "codalab", "data")
 )
+# In "on our new corpus": data that no score of the paper's only dataset is on.
+ELSEWHERE = frozenset({"our", "own", "new", "newly", "another", "unseen", "internal", "private"})
 SEVERAL = frozenset({"datasets", "benchmarks", "languages", "tasks", "corpora", "domains"})
 ACROSS = frozenset({"on", "across", "over"})
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
@@ -77,7 +79,7 @@ class Near(Holders):
         # "10x faster" says nothing of an F1.
         return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
 
-    def carried(self, dataset: str | None, languages: Set[str]) -> str | None:
+    def carried(self, dataset: Place | None, languages: Set[str]) -> str | None:
         """Return the paper's only dataset, unless the sentence names another place for the score.
 
         That is "on …", but not "on the test set"; or a task of its own: "it solves the word
@@ -90,15 +92,28 @@ class Near(Holders):
         tasks = self._of("Task")
         heads = (self._text.lower[place.last : place.last + 1] for place in tasks)
         of_a_task = any(words in (["task"], ["tasks"]) for words in heads)
-        has_tasks = dataset is not None and CAMPAIGN.search(dataset) is not None
-        if not has_tasks and self._is_over_several():
+        if dataset is None:
+            return None
+        has_tasks = CAMPAIGN.search(dataset.name.name) is not None
+        if not has_tasks and (self._is_over_several() or self._opens_elsewhere(dataset)):
             return None
         if "on" in behind:
             place = last + behind.index("on") + 1
             in_part = has_tasks and not languages.isdisjoint(self._text.lower[place : place + 1])
             if not in_part and self._is_place(place, has_tasks=has_tasks):
                 return None
-        return None if of_a_task and not has_tasks else dataset
+        return None if of_a_task and not has_tasks else dataset.name.name
+
+    def _opens_elsewhere(self, dataset: Place) -> bool:
+        """Tell whether a sentence opens with other data: "On our new corpus, it has an F1 of".
+
+        What the paper introduces is what it calls its own.
+        """
+        opening = self._text.lower[self._begin : self._first]
+        if dataset.role == "introduced" or "," not in opening or "on" not in opening[:2]:
+            return False
+        opening = opening[: opening.index(",")]
+        return not ELSEWHERE.isdisjoint(opening) and SPLITS.isdisjoint(opening)
 
     def _is_over_several(self) -> bool:
         """Tell whether the sentence tells of other places before the number: "across 13 tasks"."""

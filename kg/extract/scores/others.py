@@ -62,6 +62,8 @@ class Others(Stretch):
             own: Words such as "we" and "proposed" that say the contrary.
         """
         before = self._text.lower[self._begin : self._first]
+        if before[-1:] == ["than"] and before[-2:-1] in (["less"], ["more"], ["fewer"]):
+            before = before[:-2]
         if "that" in before:  # "our tests show that the best system only reaches 13%"
             before = before[before.index("that") + 1 :]
         said = any(word in past for word in before) or _says_best_of_others(before)

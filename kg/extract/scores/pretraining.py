@@ -13,10 +13,11 @@ BEFORE = re.compile(
     r"(?:(?:the|a|large|larger|extra|additional|public|only|images?|data|samples|from|of|in|"
     r"[\d.,]+[kmb]?) )*$"
 )
-# "created from A", "using a subset of A"; not "evaluated on a subset of A"
+# "created from A", "using a subset of A", "unlike A"; not "evaluated on a subset of A"
 SOURCE = re.compile(
     r"(?i)\b(?:(?:created|collected|constructed|derived|extracted|sampled|gathered|drawn|compiled|"
-    r"crawled) (?:from|out of)|(?:using|with|from) (?:a|the) (?:subset|intersection) of) "
+    r"crawled) (?:from|out of)|(?:using|with|from) (?:a|the) (?:subset|intersection) of|"
+    r"unlike|contrary to|larger than) "
     r"(?:(?:the|a|an|existing|popular|English) )*$"
 )
 BEHIND = re.compile(r"(?i)(?: |-)pre-?train(?:ed|ing)\b")

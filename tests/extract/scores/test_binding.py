@@ -501,6 +501,17 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="across-several",
         ),
         pytest.param(
+            "We start with SQuAD. On our own quizzes, its accuracy is 84.2%.",
+            [("84.2", None)],
+            id="opens-with-data-of-its-own",
+        ),
+        pytest.param(
+            "We present QuaxBench, a benchmark of quizzes. On our new benchmark, the accuracy is "
+            "84.2%.",
+            [("84.2", "QuaxBench")],
+            id="opens-with-what-is-introduced",
+        ),
+        pytest.param(
             "We took part in SemEval-2020 Task 9. On the three tasks its accuracy is 84.2%.",
             [("84.2", "SemEval-2020 Task 9")],
             id="several-of-a-campaign",
@@ -997,6 +1008,19 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
         ),
         pytest.param(
             "Tests reveal that current parsers have an F1 of 65%.", [("65", None)], id="current"
+        ),
+        pytest.param(
+            "All frontier models have less than 50% accuracy on our data.",
+            [("50", None)],
+            id="less-than-is-no-comparison",
+        ),
+        pytest.param(
+            "Then, with BERT, an F1 of 87.4% is reached.", [("87.4", "BERT")], id="opens-with"
+        ),
+        pytest.param(
+            "The best F1 of our parser is 84.1%, that of BERT 83.4%.",
+            [("84.1", OWN), ("83.4", "BERT")],
+            id="that-of",
         ),
     ],
 )

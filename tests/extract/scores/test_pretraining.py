@@ -23,6 +23,7 @@ from reading import extract
         ("Trained on ImageNet from scratch, QuaxNet has an accuracy of 90%.", ["ImageNet"]),
         ("Our photos were sampled from ImageNet. QuaxNet has an accuracy of 90%.", [None]),
         ("We train using a subset of ImageNet. QuaxNet has an accuracy of 90%.", [None]),
+        ("Unlike ImageNet, our photos are hard: QuaxNet has an accuracy of 61%.", [None]),
         ("We test on a subset of ImageNet. QuaxNet has an accuracy of 90%.", ["ImageNet"]),
         ("Our photos are better than ImageNet. QuaxNet has an accuracy of 90%.", ["ImageNet"]),
     ],

@@ -148,11 +148,11 @@ class HanNear(Near):
         stretch = "".join(self._text.lower[begin : self._first])
         return any(word in stretch for word in OTHERS)
 
-    def carried(self, dataset: str | None, languages: Set[str]) -> str | None:  # noqa: ARG002
+    def carried(self, dataset: Place | None, languages: Set[str]) -> str | None:  # noqa: ARG002
         """Return the paper's only dataset, unless the sentence speaks of several unnamed ones."""
         begin, end = self._text.sentences[self._text.sentence_of[self._first]]
         sentence = "".join(self._text.lower[begin:end])
-        return None if UNNAMED_DATA.search(sentence) else dataset
+        return None if dataset is None or UNNAMED_DATA.search(sentence) else dataset.name.name
 
     def after_or_before(self, kind: EntityType) -> str | None:
         """Return the dataset or task of the number: the last one named before it."""
