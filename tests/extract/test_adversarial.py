@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import extract
 
@@ -39,12 +39,14 @@ we propose QuaxNet , a novel network for semantic segmentation ( SS ) on the CIF
 achieves 81.2% accuracy and 3.5x speedup over BERT from 2 to 4 $ \\% { } 在 数据集 上 F1值 为 ～
 SemEval 2021 Task 7 : WMT14 En-De Challenge 2020 7B parameters @ 0.5 fine-tuning attention called v1
 v2 respectively best only Stage its by half twice days Quax et al. ; - / team University named prior
+that , which with using obtained than less our compared performance reduces of interval tasks across
 """
 WORDS = st.sampled_from(PROSE.split())
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(WORDS, max_size=60).map(" ".join))
+@example("accuracy of BERT that 81.2 ,")
 def test_invariants_hold_for_shuffled_prose(text: str) -> None:
     check_invariants(extract(text))
 

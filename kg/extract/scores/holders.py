@@ -154,14 +154,15 @@ class Holders(Others):
 
     def _with_opening(self, places: Sequence[Place]) -> str | None:
         """Return the only method of an opening such as "By fine-tuning BERT, we achieve"."""
-        words, begin = self._text.lower, self._begin
-        if "that" in words[begin : self._first]:  # "we show that by fine-tuning BERT, we achieve"
-            begin = words.index("that", begin) + 1
-        if words[begin + 1 : begin + 2] == [","]:
-            begin += 2  # "Then, with BERT, the F1 is 90%"
-        if words[begin] not in OPENERS or "," not in words[begin : self._first]:
+        opening = self._text.lower[self._begin : self._first]
+        if "that" in opening:  # "we show that by fine-tuning BERT, we achieve"
+            opening = opening[opening.index("that") + 1 :]
+        if opening[1:2] == [","]:  # "Then, with BERT, the F1 is 90%"
+            opening = opening[2:]
+        if OPENERS.isdisjoint(opening[:1]) or "," not in opening:
             return None
-        comma = words.index(",", begin)
+        begin = self._first - len(opening)
+        comma = begin + opening.index(",")
         named = {p.name.name for p in places if begin < p.first and p.last <= comma}
         return named.pop() if len(named) == 1 else None
 
