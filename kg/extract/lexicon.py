@@ -81,13 +81,15 @@ class Lexicon:
         Returns:
             The type of "VGG", if the lexicon has it; None if it does not.
         """
-        known, stem = None, VERSION.sub("", name)
-        while known is None and 1 < len(stem) < len(name):
+        stem = VERSION.sub("", name)
+        while 1 < len(stem) < len(name):
             known = self._by_key.get(name_key(stem))
+            if known is not None:
+                return known
             name, stem = stem, VERSION.sub("", stem)
             if name[len(stem) : len(stem) + 1] not in "-_ ":
                 break  # "Mistral-7B-v0.3" has two; "Med42-8B" is no "Med"
-        return known
+        return None
 
     def _add(self, tokenizer: Tokenizer, key: str, kind: EntityType, row: LexiconRow) -> None:
         vocab = tokenizer.nlp.vocab

@@ -31,15 +31,27 @@ GOING = frozenset(
 )
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
 OUR_REACH = 4  # words behind "our" among which "model" stands
-NO_SUBJECT = frozenset({"-", "experiments", "experiment", "results", "analysis", "analyses"})
+NO_SUBJECT = frozenset(
+    {"-", "feature", "features", "experiments", "experiment", "results", "analysis", "analyses"}
+)
 SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
 USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
 NEAR_VERB = 4  # words behind a method in which "is able to" stands
 IS_REACH = 4  # words between a method and a number that it is "about … times" better by
+SHOWING = frozenset(
+    (
+        *("show", "shows", "showed", "shown", "demonstrate", "demonstrates", "demonstrated"),
+        *("reveal", "reveals", "revealed", "find", "found", "observe", "observed", "indicate"),
+        *("indicates", "suggest", "suggests", "confirm", "confirms"),
+    )
+)
 BEST_REACH = 9  # words before a method in which "the best result was achieved with" stands
 REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
+NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was used: "BERT being"
+CLOSES_NAME = frozenset({".", ",", ";", ")", "and", "or", "on", "in", "for", "at", "with"})
+SAYS_SO = IS | {"we", "been"}  # before "achieved"
 REACHED_BY = frozenset({"by", "with", "using", "from"})
 OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
@@ -163,15 +175,19 @@ class Holders(Others):
             return None
         begin = self._first - len(opening)
         comma = begin + opening.index(",")
-        named = {p.name.name for p in places if begin < p.first and p.last <= comma}
-        return named.pop() if len(named) == 1 else None
+        named = [p for p in places if begin < p.first and p.last <= comma]
+        measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
+        another = self._text.lower[comma + 1] in {"a", "an"} and not measured
+        if another or len({p.name.name for p in named}) != 1:
+            return None  # "Using BERT to label the data, a small parser has an F1 of"
+        return None if self._text.lower[named[-1].last] in NO_MEANS else named[-1].name.name
 
     def _opens(self, place: Place) -> bool:
         """Tell whether the sentence, or what it shows, begins with a method, as its subject."""
         words, first = self._text.lower, place.first
-        first -= words[first - 1] in DETERMINERS and first > self._begin
-        shown = words[first - 1] == "that" and place.name.level == "named"
-        return first == self._begin or shown
+        first -= first > self._begin and words[first - 1] in DETERMINERS
+        shown = words[first - 1 : first] == ["that"] and words[first - 2] in SHOWING
+        return first == self._begin or (shown and place.name.level == "named")
 
     def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
@@ -198,8 +214,14 @@ class Holders(Others):
         before = words[max(self._begin, place.first - BEST_REACH) : place.first]
         if before[-1:] and before[-1] in DETERMINERS:
             before.pop()
-        reached = before[-1:] and before[-1] in REACHED_BY and "best" in before
-        return bool(reached) and not REACHED.isdisjoint(before)
+        if REACHED_BY.isdisjoint(before[-1:]) or "best" not in before:
+            return False
+        # not "it surpasses the best results achieved by BERT"
+        said = before[:-1]
+        return any(
+            word in REACHED and not SAYS_SO.isdisjoint(said[max(0, at - 2) : at])
+            for at, word in enumerate(said)
+        )
 
     def _verb(self, place: Place, heads: Container[str]) -> str:
         """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
@@ -248,9 +270,10 @@ class Holders(Others):
                 return place.name.name  # "its F1 is 92.6%, that of BERT 90.2%"
             if place.first == self._last + 1 and words[self._last] == "(":
                 return place.name.name
-            # "68.5% by BERT", but "improved to 68.5% by pre-training"
+            # "68.5% by BERT", but "improved to 68.5% by pre-training", "by BERT adaptation"
             by = place.first == self._last + 1 and words[self._last] == "by"
-            if by and not words[place.last - 1].endswith("ing"):
+            ends = CLOSES_NAME.issuperset(words[place.last : place.last + 1])
+            if by and ends and not words[place.last - 1].endswith("ing"):
                 return place.name.name
         return None
 

@@ -28,8 +28,8 @@ LISTED = 3  # words between two members of a list
 # SemEval-2020, LT-EDI@RANLP-2023
 SERIES = re.compile(r"[A-Z][A-Za-z]+(?:-[A-Z]+)?(?:@[A-Z]+)?(?:[ \-']*(?:19|20)?\d\d)?")
 BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
-OURSELVES = frozenset({"we", "our", "ours", "us", "proposed", "this"})
-PAPER = frozenset({"paper", "work", "study", "article", "system", "report"})  # behind "this"
+OURSELVES = frozenset({"we", "our", "ours", "us", "proposed", "this", "the"})
+PAPER = frozenset({"paper", "work", "study", "article", "report"})  # behind "this"
 SAID = 2  # times that an abstract names the task that it is about
 
 
@@ -64,10 +64,10 @@ class Implied(NamedTuple):
         )
         return cls(
             method=_own_method(text, named, title),
-            dataset=next((place for place in places if place.name.name == dataset), None),
+            dataset=next((place for place in places if _is_dataset(place, dataset)), None),
             task=_of_title(named, title) or _only(named, "Task", least=SAID),
             overview=is_overview(text),
-            background=_background(text),
+            background=_background(text, places),
         )
 
     def dataset_by(self, end: int) -> Place | None:
@@ -79,12 +79,26 @@ class Implied(NamedTuple):
         return self._replace(method=subject) if self.method == THIS_PAPER else self
 
 
-def _background(text: Text) -> int:
-    """Return the first word of the first sentence in which a paper speaks of itself, or 0."""
-    for index in text.places_of(OURSELVES):
-        if text.lower[index] != "this" or not PAPER.isdisjoint(text.lower[index + 1 : index + 2]):
-            return text.sentences[text.sentence_of[index]][0]
-    return 0
+def _is_dataset(place: Place, name: str | None) -> bool:
+    return place.name.type == "Dataset" and place.name.name == name
+
+
+def _background(text: Text, places: Sequence[Place]) -> int:
+    """Return the first word of the first sentence in which a paper speaks of itself, or 0.
+
+    So does one that names what it introduces. The last sentence, "We release it", tells nothing of
+    those before it.
+    """
+    introduced = [place.first for place in places if place.role == "introduced"]
+    said = [
+        index
+        for index in text.places_of(OURSELVES)
+        if text.lower[index] not in {"this", "the"}
+        or not PAPER.isdisjoint(text.lower[index + 1 : index + 2])
+    ]
+    first = min((*introduced[:1], *said[:1]), default=0)
+    begin, end = text.sentences[text.sentence_of[first]] if said else (0, 0)
+    return begin if end < len(text.words) else 0
 
 
 def _own_method(text: Text, named: Sequence[Named], title: str) -> str:

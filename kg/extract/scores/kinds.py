@@ -41,11 +41,17 @@ RANGES_OF = (
 REACHING = frozenset(
     ("achieves", "achieve", "achieving", "achieved", "reaches", "reaching", "to", "of", "at")
 )
-ENDS_CLAUSE = frozenset({",", ";", "and", "with", "that", "(", ")"})
-RAISING = frozenset({"improve", "improves", "improved", "enhance", "enhances", "boost", "boosts"})
+ENDS_CLAUSE = frozenset(
+    (
+        *(",", ";", ":", "and", "with", "that", "(", ")", "while", "but", "best", "highest"),
+        *("has", "have", "had", "is", "are", "was", "were", "remains", "keeps"),
+    )
+)
+DESCRIBING = ("er", "ed", "less")
+RAISING = frozenset({"improve", "improves", "enhance", "enhances", "boost", "boosts"})
 SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 # Behind a number, what is compared ends: "2% on the harder set".
-ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that"})
+ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
 CHANGE_UNITS = frozenset({"%", "points", "x"})
@@ -76,6 +82,8 @@ class Kinds:
         self._change_nouns = frozenset(lists["change_nouns"])
         self._exceeding = frozenset(lists["exceeding"])
         self._han = HanKinds(lists)
+        changing = self._improve | self._reduce
+        self._stops = ENDS_CLAUSE | REACHING | (frozenset(lists["reporting"]) - changing)
         self._better = frozenset(lists["better_after"])
         self._less = frozenset(lists["less_after"])
         self._qualifiers = [
@@ -187,7 +195,8 @@ class Kinds:
             return named_behind
         if number.signed or before[-1:] == ["further"] or "margin" in behind:
             return "gain"
-        if number.unit == "x" and not SPEEDUPS.isdisjoint((*left, *behind)):
+        clause = takewhile(lambda word: word not in {"and", ",", ";"}, reversed(left))
+        if number.unit == "x" and not SPEEDUPS.isdisjoint((*clause, *behind)):
             return "gain"  # "has speedups over BERT of up to 7x"
         if behind[:1] and behind[0] in {"absolute", "relative"} and before[-1:] != ["to"]:
             return self._last_change(left) or "gain"
@@ -197,8 +206,9 @@ class Kinds:
         """Return the change in "reduces the latency up to 61%", None if the clause names none."""
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
-        clause = takewhile(lambda word: word not in ENDS_CLAUSE | REACHING, reversed(before))
-        return self._last_change(list(clause)[::-1])
+        clause = list(takewhile(lambda word: word not in self._stops, reversed(before)))[::-1]
+        # "smaller models", "the improved one" are what has the value
+        return self._last_change([word for word in clause if not word.endswith(DESCRIBING)])
 
     def _last_change(self, before: Sequence[str]) -> ScoreKind | None:
         """Return what the last verb or noun of change says."""
@@ -216,7 +226,7 @@ class Kinds:
         for word in behind:
             if word in {"$", "}", "\\%"} or (word == ")" and word is behind[0]):
                 continue
-            if word in self._less:
+            if word in self._less and (word != "below" or word is behind[0]):
                 return "reduction"
             if word in self._better:
                 return "gain"
@@ -251,8 +261,11 @@ class Kinds:
 
 def _is_raise(number: Number, left: Sequence[str]) -> bool:
     """Tell whether a value in brackets is by how much: "improves the use on A (2%) and B (3%)"."""
-    told = not RAISING.isdisjoint(left) and REACHING.isdisjoint(left)
-    return told and number.unit in CHANGE_UNITS - {"x"}
+    if RAISING.isdisjoint(left) or number.unit not in CHANGE_UNITS - {"x"}:
+        return False
+    raised = max(at for at, word in enumerate(left) if word in RAISING)
+    said = set(left[raised:-1]) - {"(", ")", ",", "and"}
+    return said.isdisjoint(REACHING - {"at", "of"} | ENDS_CLAUSE)
 
 
 def _is_outdone_by(before: Sequence[str], left: Sequence[str]) -> bool:

@@ -23,7 +23,10 @@ TRACKS = frozenset(
 )
 # In "on our new corpus": data that no score of the paper's only dataset is on.
 ELSEWHERE = frozenset({"our", "own", "new", "newly", "another", "unseen", "internal", "private"})
+DATA = frozenset({"data", "dataset", "datasets", "corpus", "corpora", "benchmark", "collection"})
 SEVERAL = frozenset({"datasets", "benchmarks", "languages", "tasks", "corpora", "domains"})
+SEVERAL_REACH = 5  # words before these in which "across" stands
+TRAINED = frozenset({"trained", "pretrained", "tuned", "finetuned", "training", "jointly"})
 ACROSS = frozenset({"on", "across", "over"})
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 METRICS = frozenset({"metric", "metrics"})
@@ -69,16 +72,24 @@ class Near(Holders, Measures):
         What the paper introduces is what it calls its own.
         """
         opening = self._text.lower[self._begin : self._first]
-        if dataset.role == "introduced" or "," not in opening or "on" not in opening[:2]:
+        if opening[:1] in (["evaluated"], ["tested"]):
+            opening = opening[1:]
+        if dataset.role == "introduced" or "," not in opening or opening[:1] != ["on"]:
             return False
         opening = opening[: opening.index(",")]
-        return not ELSEWHERE.isdisjoint(opening) and SPLITS.isdisjoint(opening)
+        of_data = not ELSEWHERE.isdisjoint(opening) and not DATA.isdisjoint(opening)
+        return of_data and SPLITS.isdisjoint(opening)
 
     def _is_over_several(self) -> bool:
         """Tell whether the sentence tells of other places before the number: "across 13 tasks"."""
         words = self._text.lower
         for at in range(self._begin + 1, self._first):
-            if words[at] in SEVERAL and not ACROSS.isdisjoint(words[max(self._begin, at - 5) : at]):
+            before = words[max(self._begin, at - SEVERAL_REACH) : at]
+            if (
+                words[at] in SEVERAL
+                and not ACROSS.isdisjoint(before)
+                and TRAINED.isdisjoint(before)
+            ):
                 return True
         return False
 

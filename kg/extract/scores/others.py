@@ -11,6 +11,8 @@ OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 NAMED_REACH = 5  # words behind a compared number in which a method may claim it
 OURS = frozenset({"we", "our", "ours"})
 BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"], ["top", "ranked"])
+CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
+SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
 
@@ -67,11 +69,11 @@ class Others(Stretch):
         if "that" in before:  # "our tests show that the best system only reaches 13%"
             before = before[before.index("that") + 1 :]
         said = any(word in past for word in before) or _says_best_of_others(before)
+        said = said or any(
+            word in CURRENT and not SYSTEMS.isdisjoint(before[at + 1 : at + 3])
+            for at, word in enumerate(before)
+        )
         return said and not any(word in own for word in before)
-
-    def is_before(self, word: int) -> bool:
-        """Tell whether the sentence begins before a word of the text."""
-        return self._begin < word
 
     def speaks_of_us(self) -> bool:
         """Tell whether "we" or "our" stands in the sentence before the number."""

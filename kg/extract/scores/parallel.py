@@ -113,6 +113,8 @@ class ParallelLists:
             else:
                 lists.append([place])
             last = place.last
+        if kind != "Method":
+            return lists
         return [one for one in lists if not self._is_apposition(one)]
 
     def _is_apposition(self, names: Sequence[Place]) -> bool:

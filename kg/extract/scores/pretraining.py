@@ -15,9 +15,9 @@ BEFORE = re.compile(
 )
 # "created from A", "using a subset of A", "unlike A"; not "evaluated on a subset of A"
 SOURCE = re.compile(
-    r"(?i)\b(?:(?:created|collected|constructed|derived|extracted|sampled|gathered|drawn|compiled|"
-    r"crawled) (?:from|out of)|(?:using|with|from) (?:a|the) (?:subset|intersection) of|"
-    r"unlike|contrary to|larger than) "
+    r"(?i)\b(?:(?:created|collected|constructed|derived|extracted|gathered|compiled|crawled) "
+    r"(?:from|out of)|(?<!evaluated )(?<!tested )(?:using|from) (?:a|the) "
+    r"(?:subset|intersection) of|unlike|contrary to|larger than) "
     r"(?:(?:the|a|an|existing|popular|English) )*$"
 )
 BEHIND = re.compile(r"(?i)(?: |-)pre-?train(?:ed|ing)\b")

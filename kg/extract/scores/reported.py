@@ -17,8 +17,12 @@ SETTING = frozenset({"of", "is", "to", "at", "=", "from"})  # between a setting 
 SETTING_REACH = 7  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
 USING = frozenset({"on", "using", "with", "from", "only", "just"})
-SPREAD = frozenset({"interval", "intervals", "ci"})
-COUNTED_FOR = frozenset({"on", "across", "over", "for"})  # before what a value holds for
+SURE = ["confidence", "interval"]
+INTERVAL = frozenset({"interval", "intervals"})
+# Between "interval" and its ends, beside numbers: "a credible interval of [19.8%; 48.3%]".
+ENDS = frozenset({"of", "is", "was", ":", "=", "[", "(", ",", ";", "to", "and", "-", "–", "%"})
+COUNTED_REACH = 6  # words behind a number among which stands what it counts: "6 unseen test sets"
+COUNTED_FOR = frozenset({"on", "across", "for"})  # before what a value holds for
 NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "almost"})
 NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "than", "at", "from"})
 FINDING = frozenset({"that", "observe", "observed", "found", "see", "saw"})
@@ -116,8 +120,8 @@ class Reported:
             before = before[: before.index("from") + 1]
         if self._is_setting(before):
             return "a setting"
-        if not SPREAD.isdisjoint(before):
-            return "the spread of a value"  # "with a credible interval of [19.8%; 48.3%]"
+        if _is_spread(text, number, before):
+            return "the spread of a value"
         if _is_count(text, number, before, here):
             return "a count"  # "31 BLEU on 7 test sets"
         if number.unit is None and not self._numbered.isdisjoint(before[-1:]):
@@ -195,10 +199,28 @@ def _is_count(text: Text, number: Number, before: Sequence[str], here: Sequence[
     if number.unit is not None or not number.whole or COUNTED_FOR.isdisjoint(before[-1:]):
         return False
     _, last = text.span(number.start, number.end)
-    behind = text.lower[last : last + 1]
+    behind = text.lower[last : last + COUNTED_REACH]
     if not behind or not behind[0][0].isalpha() or behind[0] in NO_COUNT:
         return False
+    if not any(word.endswith("s") for word in behind):
+        return False
     return not any(place.first == last and place.name.type == "Metric" for place in here)
+
+
+def _is_spread(text: Text, number: Number, before: Sequence[str]) -> bool:
+    """Tell whether a number is an end of an interval, or how sure it is: "95% CI [0.81; 0.89]"."""
+    _, last = text.span(number.start, number.end)
+    if text.lower[last : last + 1] == ["ci"] or text.lower[last : last + 2] == SURE:
+        return number.unit == "%"
+    cue = max(
+        (
+            at
+            for at, word in enumerate(before)
+            if word in INTERVAL or (word == "ci" and before[at - 1 : at] == ["%"])
+        ),
+        default=None,
+    )
+    return cue is not None and all(w in ENDS or w[0].isdigit() for w in before[cue + 1 :])
 
 
 def _is_fraction(text: Text, number: Number) -> bool:

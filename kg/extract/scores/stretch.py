@@ -43,6 +43,10 @@ class Stretch:
     def _of(self, kind: EntityType) -> list[Place]:
         return [place for place in self._here if place.name.type == kind]
 
+    def is_before(self, word: int) -> bool:
+        """Tell whether the sentence begins before a word of the text."""
+        return self._begin < word
+
     def has(self, kind: EntityType) -> bool:
         """Tell whether the sentence names anything of a type."""
         return bool(self._of(kind))

@@ -273,11 +273,6 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("78.9", "F1"), ("63.4", "EM")],
             id="for-a-measure",
         ),
-        pytest.param(
-            "It leads in segmentation (0.044 QuaxDiff) and has an F1 of 0.84.",
-            [("0.044", "QuaxDiff"), ("0.84", "F1")],
-            id="named-in-its-brackets",
-        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -501,9 +496,24 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="across-several",
         ),
         pytest.param(
-            "We start with SQuAD. On our own quizzes, its accuracy is 84.2%.",
+            "We start with SQuAD. On our own data, its accuracy is 84.2%.",
             [("84.2", None)],
             id="opens-with-data-of-its-own",
+        ),
+        pytest.param(
+            "We test on SQuAD. Based on our new loss, the accuracy is 84.2%.",
+            [("84.2", "SQuAD")],
+            id="based-on",
+        ),
+        pytest.param(
+            "We test on SQuAD. Trained on two tasks, it has an accuracy of 84.2%.",
+            [("84.2", "SQuAD")],
+            id="trained-on-several",
+        ),
+        pytest.param(
+            "We have an accuracy of 91.2% and 75.3% on SQuAD, RACE, respectively.",
+            [("91.2", "SQuAD"), ("75.3", "RACE")],
+            id="a-list-of-two-without-and",
         ),
         pytest.param(
             "We present QuaxBench, a benchmark of quizzes. On our new benchmark, the accuracy is "
@@ -1004,10 +1014,45 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             id="no-background-without-us",
         ),
         pytest.param(
+            "A spotter called QuaxNet is introduced. It has an F1 of 91%. We like it. So be it.",
+            [("91", "QuaxNet")],
+            id="no-background-behind-what-is-introduced",
+        ),
+        pytest.param(
+            "Owls are hard to spot. The new spotter has an F1 of 91%. We release it.",
+            [("91", OWN)],
+            id="no-background-before-the-last-sentence",
+        ),
+        pytest.param(
+            "We introduce QuaxNet. We argue that BERT is slow, and reach an F1 of 91%.",
+            [("91", "QuaxNet")],
+            id="what-is-argued",
+        ),
+        pytest.param(
+            "QuaxNet surpasses the best results achieved by BERT with an F1 of 91%.",
+            [("91", "QuaxNet")],
+            id="best-of-others",
+        ),
+        pytest.param(
+            "QuaxNet improves its F1 to 91.2% by BERT pruning.",
+            [("91.2", "QuaxNet")],
+            id="by-doing-it-to-one",
+        ),
+        pytest.param(
+            "Using GPT-4 to label quizzes, a small parser has an F1 of 91%.",
+            [("91", OWN)],
+            id="used-for-something-else",
+        ),
+        pytest.param(
+            "We propose QuaxNet. On current quizzes, QuaxNet has an F1 of 91%.",
+            [("91", "QuaxNet")],
+            id="current-data",
+        ),
+        pytest.param(
             "Our data are hard: current parsers have an F1 of 65%.", [("65", OWN)], id="our-data"
         ),
         pytest.param(
-            "Tests reveal that current parsers have an F1 of 65%.", [("65", None)], id="current"
+            "Tests reveal that current models have an F1 of 65%.", [("65", None)], id="current"
         ),
         pytest.param(
             "All frontier models have less than 50% accuracy on our data.",

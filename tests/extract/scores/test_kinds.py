@@ -227,6 +227,17 @@ def test_a_chinese_word_of_reduction(verb: str) -> None:
         pytest.param("It is only about 0.9% worse than the best.", ["reduction"], id="worse"),
         pytest.param("It is 0.04 points below the best.", ["reduction"], id="below-the-best"),
         pytest.param("It brings enhancements of 1.2% there.", [GAIN], id="enhancements"),
+        pytest.param("Smaller models reach up to 85.3% there.", [ABSOLUTE], id="smaller-models"),
+        pytest.param(
+            "The improved model has the highest accuracy (91.2%).", [ABSOLUTE], id="improved-model"
+        ),
+        pytest.param("Its accuracy of 71.3% is worse than theirs.", [ABSOLUTE], id="is-worse"),
+        pytest.param("It has 91.2% accuracy below 10 ms.", [ABSOLUTE] * 2, id="below-a-bound"),
+        pytest.param(
+            "It gives speedups over the old parsers and a high compression of 10x.",
+            [ABSOLUTE],
+            id="no-speedup",
+        ),
     ],
 )
 def test_kind(raw: str, expected: list[str]) -> None:

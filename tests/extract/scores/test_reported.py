@@ -47,6 +47,17 @@ from reading import extract, rejected
         pytest.param("We saw that 93% of Quaxo is new.", [], id="a-share-of-what-is-no-measure"),
         pytest.param("With F1, where 10% of the data is used.", [], id="of-the-data"),
         pytest.param("It has 31 BLEU on datasets.", ["31"], id="no-count-of-datasets"),
+        pytest.param("It has an F1 over 80 after training.", ["80"], id="no-count-but-a-bound"),
+        pytest.param(
+            "We give confidence intervals throughout and have 91.2% accuracy.",
+            ["91.2%"],
+            id="no-end-of-an-interval",
+        ),
+        pytest.param(
+            "It has an AUC of 0.85 (95% CI 0.81-0.89) and an F1 of 0.78.",
+            ["0.85", "0.78"],
+            id="an-interval-in-brackets",
+        ),
         pytest.param("Its latency is low (latency ≤ 1000).", [], id="a-bound"),
         pytest.param("About 44% of the owls had an F1.", [], id="a-share-that-opens"),
     ],
