@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from kg.extract.scores.kinds import IS
 from kg.extract.scores.others import OF_REACH, OTHERS_REACH, OURS, Others
 from kg.extract.scores.parallel import Place
-from kg.extract.scores.stretch import COMMAS
+from kg.extract.scores.stretch import ACROSS, COMMAS
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
@@ -130,7 +130,7 @@ class Holders(Others):
         """Tell whether "our model" or the like stands between a word and the number."""
         words = self._text.lower
         return any(
-            words[at] in {"we", "ours"}
+            words[at] in OURS - {"our"}
             or (words[at] == "our" and any(w in heads for w in words[at + 1 : at + OUR_REACH]))
             for at in range(first, self._first)
         )
@@ -193,9 +193,8 @@ class Holders(Others):
         """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
         if self._is_the_best(place) or self._reaches_the_best(place):
             return True
-        before = self._text.lower[place.first - 1] if place.first else ""
-        if before in {"on", "across", "over"}:
-            return False
+        if not ACROSS.isdisjoint(self._text.lower[place.first - 1 : place.first]):
+            return False  # "experiments on BERT demonstrate"
         verb = self._verb(place, heads)
         if verb in IS:
             behind = self._text.lower[place.last : self._first]
@@ -268,14 +267,18 @@ class Holders(Others):
                 return place.name.name
             if place.last == self._first and words[place.first - 2 : place.first] == ["that", "of"]:
                 return place.name.name  # "its F1 is 92.6%, that of BERT 90.2%"
-            if place.first == self._last + 1 and words[self._last] == "(":
-                return place.name.name
-            # "68.5% by BERT", but "improved to 68.5% by pre-training", "by BERT adaptation"
-            by = place.first == self._last + 1 and words[self._last] == "by"
-            ends = CLOSES_NAME.issuperset(words[place.last : place.last + 1])
-            if by and ends and not words[place.last - 1].endswith("ing"):
+            if place.first == self._last + 1 and (words[self._last] == "(" or self._is_by(place)):
                 return place.name.name
         return None
+
+    def _is_by(self, place: Place) -> bool:
+        """Tell whether a method reaches the number in front: "68.5% by BERT".
+
+        Not so in "improved to 68.5% by pre-training" and "by BERT adaptation".
+        """
+        words = self._text.lower
+        ends = CLOSES_NAME.issuperset(words[place.last : place.last + 1])
+        return words[self._last] == "by" and ends and not words[place.last - 1].endswith("ing")
 
     def _told_of(self, verbs: Container[str], heads: Container[str]) -> str | None:
         """Return the method that a clause is about: BERT in "outperforms BERT, which has 90%"."""

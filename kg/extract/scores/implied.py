@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.campaigns import CAMPAIGN, is_entry, is_overview
 from kg.extract.candidates import Name, Span
+from kg.extract.scores.others import OURS
 from kg.extract.scores.parallel import LISTING, Place
 from kg.extract.text import Text
 from kg.records import THIS_PAPER, EntityType, Role
@@ -28,7 +29,7 @@ LISTED = 3  # words between two members of a list
 # SemEval-2020, LT-EDI@RANLP-2023
 SERIES = re.compile(r"[A-Z][A-Za-z]+(?:-[A-Z]+)?(?:@[A-Z]+)?(?:[ \-']*(?:19|20)?\d\d)?")
 BESIDES = frozenset({"additionally", "furthermore", "moreover", "besides"})
-OURSELVES = frozenset({"we", "our", "ours", "us", "proposed", "this", "the"})
+OURSELVES = OURS | {"us", "proposed", "this", "the"}
 PAPER = frozenset({"paper", "work", "study", "article", "report"})  # behind "this"
 SAID = 2  # times that an abstract names the task that it is about
 
@@ -89,15 +90,17 @@ def _background(text: Text, places: Sequence[Place]) -> int:
     So does one that names what it introduces. The last sentence, "We release it", tells nothing of
     those before it.
     """
-    introduced = [place.first for place in places if place.role == "introduced"]
-    said = [
+    said = (
         index
         for index in text.places_of(OURSELVES)
         if text.lower[index] not in {"this", "the"}
         or not PAPER.isdisjoint(text.lower[index + 1 : index + 2])
-    ]
-    first = min((*introduced[:1], *said[:1]), default=0)
-    begin, end = text.sentences[text.sentence_of[first]] if said else (0, 0)
+    )
+    first = next(said, None)
+    if first is None:
+        return 0
+    introduced = next((place.first for place in places if place.role == "introduced"), first)
+    begin, end = text.sentences[text.sentence_of[min(first, introduced)]]
     return begin if end < len(text.words) else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ ENDS_CLAUSE = frozenset(
         *("has", "have", "had", "is", "are", "was", "were", "remains", "keeps"),
     )
 )
+NO_RAISE = (REACHING | ENDS_CLAUSE) - {"at", "of", "(", ")", ",", "and"}
 DESCRIBING = ("er", "ed", "less")
 RAISING = frozenset({"improve", "improves", "enhance", "enhances", "boost", "boosts"})
 SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
@@ -119,15 +120,15 @@ class Kinds:
             return Kind("absolute", "score.absolute", qualifier)
         if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
-        if self._is_by(before) or _is_outdone_by(before, text.lower[begin:first]):
+        left = text.lower[begin:first]
+        if self._is_by(before) or _is_outdone_by(before, left):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change = self._last_change(text.lower[begin:first]) or "gain"
+            change = self._nearest_change(reversed(left)) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        left = text.lower[begin:first]
         in_brackets = before[-1:] == ["("] and behind[:1] == [")"]
         if in_brackets and text.folded[number.start - 1] == "(" and _is_raise(number, left):
             return Kind("gain", "score.gain", qualifier)
@@ -199,20 +200,20 @@ class Kinds:
         if number.unit == "x" and not SPEEDUPS.isdisjoint((*clause, *behind)):
             return "gain"  # "has speedups over BERT of up to 7x"
         if behind[:1] and behind[0] in {"absolute", "relative"} and before[-1:] != ["to"]:
-            return self._last_change(left) or "gain"
+            return self._nearest_change(reversed(left)) or "gain"
         return self._change_before(number, before)
 
     def _changed_up_to(self, number: Number, before: Sequence[str]) -> ScoreKind | None:
         """Return the change in "reduces the latency up to 61%", None if the clause names none."""
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
-        clause = list(takewhile(lambda word: word not in self._stops, reversed(before)))[::-1]
+        clause = takewhile(lambda word: word not in self._stops, reversed(before))
         # "smaller models", "the improved one" are what has the value
-        return self._last_change([word for word in clause if not word.endswith(DESCRIBING)])
+        return self._nearest_change(word for word in clause if not word.endswith(DESCRIBING))
 
-    def _last_change(self, before: Sequence[str]) -> ScoreKind | None:
-        """Return what the last verb or noun of change says."""
-        for word in reversed(before):
+    def _nearest_change(self, back: Iterable[str]) -> ScoreKind | None:
+        """Return what the first verb or noun of change says, of words from a number back."""
+        for word in back:
             if word in self._improve:
                 return "gain"
             if word in self._reduce:
@@ -264,8 +265,7 @@ def _is_raise(number: Number, left: Sequence[str]) -> bool:
     if RAISING.isdisjoint(left) or number.unit not in CHANGE_UNITS - {"x"}:
         return False
     raised = max(at for at, word in enumerate(left) if word in RAISING)
-    said = set(left[raised:-1]) - {"(", ")", ",", "and"}
-    return said.isdisjoint(REACHING - {"at", "of"} | ENDS_CLAUSE)
+    return NO_RAISE.isdisjoint(left[raised:-1])
 
 
 def _is_outdone_by(before: Sequence[str], left: Sequence[str]) -> bool:

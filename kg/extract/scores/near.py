@@ -12,7 +12,7 @@ from kg.extract.campaigns import CAMPAIGN
 from kg.extract.scores.holders import Holders
 from kg.extract.scores.measures import Measures
 from kg.extract.scores.parallel import Place
-from kg.extract.scores.stretch import COMMAS
+from kg.extract.scores.stretch import ACROSS, COMMAS
 from kg.records import EntityType
 
 SPLITS = frozenset(
@@ -27,7 +27,6 @@ DATA = frozenset({"data", "dataset", "datasets", "corpus", "corpora", "benchmark
 SEVERAL = frozenset({"datasets", "benchmarks", "languages", "tasks", "corpora", "domains"})
 SEVERAL_REACH = 5  # words before these in which "across" stands
 TRAINED = frozenset({"trained", "pretrained", "tuned", "finetuned", "training", "jointly"})
-ACROSS = frozenset({"on", "across", "over"})
 SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official test set"
 METRICS = frozenset({"metric", "metrics"})
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on

@@ -68,11 +68,8 @@ class Others(Stretch):
             before = before[:-2]
         if "that" in before:  # "our tests show that the best system only reaches 13%"
             before = before[before.index("that") + 1 :]
-        said = any(word in past for word in before) or _says_best_of_others(before)
-        said = said or any(
-            word in CURRENT and not SYSTEMS.isdisjoint(before[at + 1 : at + 3])
-            for at, word in enumerate(before)
-        )
+        said = any(word in past for word in before) or _says_current(before)
+        said = said or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 
     def speaks_of_us(self) -> bool:
@@ -82,6 +79,14 @@ class Others(Stretch):
     def _behind_metric(self) -> int:
         """Return the index behind the number and its metric: "18 BLEU of"."""
         return next((p.last for p in self._of("Metric") if p.first == self._last), self._last)
+
+
+def _says_current(words: Sequence[str]) -> bool:
+    """Tell whether words speak of what there is: "current language models", not "current data"."""
+    return any(
+        word in CURRENT and not SYSTEMS.isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
 
 
 def _says_best_of_others(words: Sequence[str]) -> bool:

@@ -113,13 +113,11 @@ class ParallelLists:
             else:
                 lists.append([place])
             last = place.last
-        if kind != "Method":
-            return lists
         return [one for one in lists if not self._is_apposition(one)]
 
     def _is_apposition(self, names: Sequence[Place]) -> bool:
         """Tell whether the second of two names says what the first is: "the best LLM, BERT, …"."""
-        if len(names) != 2:
+        if len(names) != 2 or names[0].name.type != "Method":
             return False
         one, other = names
         words = self._text.lower

@@ -95,7 +95,9 @@ class Reported:
         """
         first, last = text.span(number.start, number.end)
         told = self._sets_or_counts(text, number, here, sentence)
-        told = told or self._shares(text, number, text.lower[sentence[0] : first])
+        told = told or self._shares(
+            text, number, text.lower[max(sentence[0], first - SHARE_REACH) : first]
+        )
         if told is not None:
             return told
         if number.unit == "parameters":
@@ -130,10 +132,9 @@ class Reported:
             return "wished for"  # "we aimed to reach an accuracy of 60%"
         return None
 
-    def _shares(self, text: Text, number: Number, before: Sequence[str]) -> str | None:
+    def _shares(self, text: Text, number: Number, leading: list[str]) -> str | None:
         """Return why a share is no result, None if it is one or the number is no share."""
         _, last = text.span(number.start, number.end)
-        leading = list(before[-SHARE_REACH:])
         while leading[-1:] and leading[-1] in NEARLY:
             leading.pop()
         behind = text.lower[last : last + SHARE_REACH]

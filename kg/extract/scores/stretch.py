@@ -10,6 +10,7 @@ from kg.extract.text import Text
 from kg.records import EntityType
 
 VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus)\s*")
+ACROSS = frozenset({"on", "across", "over"})  # before what something is tried on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 
 
