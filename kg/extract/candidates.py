@@ -37,6 +37,11 @@ class Candidate:
     is_name: bool = False
     everyday: str = ""
 
+    @property
+    def first_type(self) -> EntityType | None:
+        """The type of its first vote, the lexicon's if it is known; None if nothing has voted."""
+        return self.votes[0].type if self.votes else None
+
     def forget_row(self) -> None:
         """Be no longer what the lexicon says: the paper says something else."""
         self.row, self.strong = None, False
@@ -151,6 +156,6 @@ def unavailable(candidates: Iterable[Candidate], letters: str) -> frozenset[int]
 
 def _is_taken(candidate: Candidate) -> bool:
     """Tell whether a candidate is no part of a task: PASCAL of "PASCAL segmentation" neither."""
-    kind = candidate.votes[0].type if candidate.votes else None
+    kind = candidate.first_type
     perhaps_data = candidate.row is not None and kind == "Dataset"
     return perhaps_data or (candidate.strong and kind != "Task")

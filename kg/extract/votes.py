@@ -167,9 +167,8 @@ def _may_vote(rule: ContextRule, member: Candidate) -> bool:
 def _vote_before_tasks(candidates: Sequence[Candidate]) -> None:
     """Let a task vote for the doubted dataset in front of it: "PASCAL segmentation"."""
     for before, behind in pairwise(candidates):
-        doubted = before.row is not None and not before.strong and before.votes[0].type == "Dataset"
-        task = behind.votes[:1] and behind.votes[0].type == "Task"
-        if doubted and task and before.last == behind.first:
+        doubted = before.row is not None and not before.strong and before.first_type == "Dataset"
+        if doubted and behind.first_type == "Task" and before.last == behind.first:
             before.votes.append(Vote("Dataset", 4, "dataset.before-task"))
 
 
@@ -180,7 +179,7 @@ def _share_known_type(group: Sequence[Candidate]) -> None:
         kind = kinds.pop()
         for member in group:
             # "CIFAR, ImageNet, Places": what the lexicon doubts is sure in such company
-            doubted = member.row is not None and member.votes[0].type == kind
+            doubted = member.row is not None and member.first_type == kind
             if not member.strong and (member.is_name or (doubted and kind == "Metric")):
                 member.votes.append(Vote(kind, 4 if doubted else 3, f"{kind.lower()}.list-mate"))
 

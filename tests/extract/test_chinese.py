@@ -181,3 +181,8 @@ def test_the_english_version_counts_once() -> None:
     extraction = extract(text)
     assert [float(score.value) for score in extraction.scores] == [91.2, 88.1]
     assert [e.name for e in extraction.entities].count("准确率") == 1
+
+
+def test_a_long_form_with_the_row_of_its_short_form_needs_no_vote() -> None:
+    found = extract("本任务是中文语义表示(Chinese AMR,CAMR),系统也要解析AMR图。")
+    assert "CAMR" in {mention.text for mention in found.mentions}
