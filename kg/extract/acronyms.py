@@ -14,9 +14,10 @@ from typing import NamedTuple
 BRACKETED = re.compile(r"\(([^()\[\]]{1,100})\)")
 SHORT_FORM = re.compile(r"[^\W_][\w+/&.@\-]*(?: \d+(?:\.\d+)?)?")
 MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$\"']")
-# "LeMDA, Learning Multimodal Data Augmentation, …": at most eight capitalised words.
+# "LeMDA, Learning Multimodal Data Augmentation, …": at most eight capitalised words. The capital
+# comes first, and then what stands before it: so a search passes over all else at once.
 APPOSITION = re.compile(
-    r"(?=[A-Z])(?<![\w-])([A-Z][\w-]{1,11}), "
+    r"([A-Z](?<![\w-].)[\w-]{1,11}), "
     r"((?:[A-Z][\w-]*(?: |(?=,))(?:(?:of|for|and|the|with|by|from|to|in) )?){2,8}),"
 )
 LONGEST_SHORT_FORM = 15  # characters; the paper has ten, but "EC-finetuning" is one

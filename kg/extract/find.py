@@ -158,14 +158,13 @@ class Finder:
         Returns:
             `last` if nothing is left.
         """
-        begins_sentence = text.sentences[text.sentence_of[first]][0]
+        if letters[first:last] == "C" and text.sentences[text.sentence_of[first]][0] == first:
+            return last  # a capital at the start of a sentence says nothing
         begin = first
         while first < last and self._is_ordinary(text, letters, first):
             first += 1
         while begin < first < last and letters[first] in "NVh":
             first += 1  # "With 37.5 BLEU"
-        if first < last and first == begins_sentence and letters[first:last] == "C":
-            return last  # a capital at the start of a sentence says nothing
         inside = letters[first:last]
         if inside == "CN" and text.lower[first] in self._numbered_parts:
             return last

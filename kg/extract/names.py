@@ -93,7 +93,7 @@ def _groups(
     def key_of(first: int, last: int) -> str:
         return name_key(text.slice(first, last))
 
-    by_word = Candidates(candidates)
+    by_word = Candidates(candidates if pairs else ())
     for long, short in pairs:
         parent[find(key_of(*short))] = find(key_of(*_trimmed(long, by_word)))
     for candidate in candidates:

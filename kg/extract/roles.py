@@ -97,8 +97,8 @@ class Roles:
 
     def _contribution(self, text: Text, cues: Sequence[Cue]) -> int:
         """Return the index of the sentence in which the paper begins to speak of itself."""
-        own = [cue for cue in cues if cue.rule.id.startswith("role.own-work")]
-        return text.sentence_of[own[0].first] if own else 0
+        own = next((cue for cue in cues if cue.rule.id.startswith("role.own-work")), None)
+        return text.sentence_of[own.first] if own else 0
 
     def _role(self, text: Text, name: Name, cues: Sequence[Cue], begin: int) -> Role:
         # An established technique is not this paper's, whatever is new about its use here.

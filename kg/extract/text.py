@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,8 +156,6 @@ class Tokenizer:
         tokenizer.suffix_search = suffixes.search
         # The default, 10,000 pieces of text, is used up by the names of the lexicon alone.
         tokenizer.max_cache_size = MOST_REMEMBERED
-        self._words = _Forms(lambda number: vocab.strings[number])
-        self._lower = _Forms(lambda number: vocab.strings[number].lower())
 
     def read(self, raw: str) -> tuple[Text, Doc]:
         """Tokenize an abstract and find its sentences.
@@ -170,9 +168,8 @@ class Tokenizer:
         """
         folded = _fold(raw)
         doc, starts, ends = self._tokenize(folded)
-        numbers = doc.to_array("ORTH").tolist()
-        words = list(map(self._words.__getitem__, numbers))
-        lower = list(map(self._lower.__getitem__, numbers))
+        words = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        lower = [word.lower() for word in words]
         glued = [end == start for end, start in zip(ends, starts[1:], strict=False)]
         glued += [False] * bool(words)
         sentences = list(_sentences(words, lower, glued))
@@ -219,21 +216,9 @@ def _is_unusual(folded: str) -> bool:
         return True
     if not folded.isascii() and CHINESE.search(folded):
         return True
-    return max(map(len, folded.split()), default=0) >= LONGEST_PIECE
-
-
-class _Forms(dict[int, str]):
-    """Words by spaCy's numbers for them: the same object for the same word, its hash known."""
-
-    def __init__(self, form: Callable[[int], str]) -> None:
-        super().__init__()
-        self._form = form
-
-    def __missing__(self, number: int) -> str:
-        if len(self) > MOST_REMEMBERED:
-            self.clear()
-        written = self[number] = self._form(number)
-        return written
+    # A piece that is too long covers a whole stretch of half its length.
+    half = LONGEST_PIECE // 2
+    return any(" " not in folded[at : at + half] for at in range(0, len(folded) - half + 1, half))
 
 
 def _offsets(doc: Doc) -> tuple[list[int], list[int]]:

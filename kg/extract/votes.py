@@ -51,13 +51,12 @@ class Votes:
                 last += 1
             shared = self._contexts.match(text, *text.around(first, last))
             for member in group:
-                own = (
-                    []
-                    if len(group) == 1
-                    else self._contexts.match(text, *text.around(member.first, member.last))
-                )
+                matched = shared
+                if len(group) > 1:
+                    own = self._contexts.match(text, *text.around(member.first, member.last))
+                    matched = list({rule.id: rule for rule in (*shared, *own)}.values())
                 repeats = _is_short_form(text, group, member)
-                for rule in {rule.id: rule for rule in (*shared, *own)}.values():
+                for rule in matched:
                     # "on sustainable development goals (SDGs)" is one weak word for one name
                     if _may_vote(rule, member) and not (repeats and rule.weight < WEAK):
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))

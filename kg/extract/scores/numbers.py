@@ -42,6 +42,7 @@ MULTIPLE = (
     r"(?:twice(?= (?:as|the)\b)|half(?= (?:as|the|of the)\b)"
     r"|(?:(?<=by )|(?<=in )|(?<=than ))half(?=[,.;)]| (?:and|while|with)\b))"
 )
+MULTIPLYING = ("fold", "times", "twice", "Twice", "half", "Half")
 MULTIPLES = {"twice": Decimal(2), "half": Decimal("0.5")}
 # "in 2/3 of the cases", "one-fifth the calls", "a quarter of the parameters"
 FRACTION = re.compile(
@@ -128,9 +129,9 @@ class Numbers:
         """
         found = [self._in_digits(text)]
         # Nearly always there are no others, and the search for them costs as much.
-        if any(word in text for word in ("fold", "times", "twice", "Twice", "half", "Half")):
+        if any(map(text.__contains__, MULTIPLYING)):
             found.append(self._in_words(match) for match in self._numerals.finditer(text))
-        if "/" in text or any(part in text for part in PARTS):
+        if "/" in text or any(map(text.__contains__, PARTS)):
             found.append(_fractions(text))
         yield from merge(*found, key=attrgetter("start"))
 
