@@ -58,7 +58,12 @@ class Extractor:
         title = paper.title or text.title()
         candidates, definitions = self._finder.find(text, doc, title)
         names, rejected = resolve_names(
-            text, candidates, definitions, self._excluded, self._named_splits
+            text,
+            candidates,
+            definitions,
+            self._excluded,
+            self._named_splits,
+            self._finder.lexicon.named,
         )
         roles = self._roles.assign(text, names, title)
         scores, stats, numbers = self._scores.read(text, names, roles, title)

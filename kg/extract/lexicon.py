@@ -40,6 +40,8 @@ class KnownName(NamedTuple):
 class Lexicon:
     """The lexicon compiled for matching.
 
+    `named` has the type of each method and dataset with a proper name by the key of its name.
+
     Args:
         tokenizer: Splits texts and names alike.
         rows: The rows of each type.
@@ -52,7 +54,7 @@ class Lexicon:
         self._rows: dict[int, tuple[EntityType, LexiconRow, bool]] = {}
         self._any_case = PhraseMatcher(vocab, attr="LOWER")
         self._exact = PhraseMatcher(vocab, attr="ORTH")
-        self._by_key: dict[str, EntityType] = {}
+        self.named: dict[str, EntityType] = {}
         self.han_names = [name for rows_ in rows.values() for row in rows_ for name in row.zh]
         for kind, type_rows in rows.items():
             for index, row in enumerate(type_rows):
@@ -83,7 +85,7 @@ class Lexicon:
         """
         stem = VERSION.sub("", name)
         while 1 < len(stem) < len(name):
-            known = self._by_key.get(name_key(stem))
+            known = self.named.get(name_key(stem))
             if known is not None:
                 return known
             name, stem = stem, VERSION.sub("", stem)
@@ -95,7 +97,7 @@ class Lexicon:
         vocab = tokenizer.nlp.vocab
         forms: dict[str, set[tuple[str, ...]]] = {"any": set(), "case": set(), "evidence": set()}
         if kind in {"Method", "Dataset"} and row.level == "named":
-            self._by_key.setdefault(name_key(row.name), kind)
+            self.named.setdefault(name_key(row.name), kind)
         policies = [_policy(name, row) for name in (row.name, *row.aliases)]
         for written, policy in [*policies, *((name, _policy_zh(name, row)) for name in row.zh)]:
             words = split_name(tokenizer, written)

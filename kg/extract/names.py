@@ -33,6 +33,7 @@ def resolve_names(
     definitions: Iterable[Definition],
     excluded: Container[str] = (),
     splits: SplitWords = NO_SPLITS,
+    known: Container[str] = (),
 ) -> tuple[list[Name], list[Rejected]]:
     """Decide which candidates are entities, of which type, under which name.
 
@@ -42,6 +43,7 @@ def resolve_names(
         definitions: The acronym definitions of the text.
         excluded: Keys of names that are no entities by convention ("deep neural network").
         splits: The splits of datasets that have names of their own.
+        known: Keys of known names.
 
     Returns:
         The names, in the order of their first mentions, whose spans do not overlap; and the
@@ -67,7 +69,7 @@ def resolve_names(
             names.append(_name(text, group, kind, defined))
     name_with_years(text, names)
     fold_undated(text, names)
-    names += named_in_full(text, names)
+    names += named_in_full(text, names, known)
     names += with_splits(text, names, splits)
     fold_short_forms(names)
     _add_occurrences(text, names, everyday)

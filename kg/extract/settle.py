@@ -125,6 +125,8 @@ class Settler:
                 return None
             if begins_campaign(text, name, inside):
                 return _voting(name, "Dataset", 5, "known-variant")
+            if _is_on_data(name, inside):
+                return None
         if (kind == "Dataset" and last.strong) or _is_measured(kind, inside):
             return None
         return _voting(name, kind, 4, "known-head")
@@ -182,6 +184,13 @@ def _has_year_behind(text: Text, known: Candidate, name: Candidate) -> bool:
     """Tell whether a year stands behind a dataset and within the name that it is in."""
     is_dataset = known.row is not None and known.votes[0].type == "Dataset"
     return is_dataset and known.last + 1 < name.last and is_year(text, known.last)
+
+
+def _is_on_data(name: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a task stands right behind a dataset: "COCO Panoptic Segmentation"."""
+    first, second = inside[0], inside[-1]
+    data = first.first == name.first and first.strong and first.first_type == "Dataset"
+    return data and len(inside) == 2 and first.last == second.first
 
 
 def _are_two(text: Text, letters: str, name: Candidate, task: Candidate) -> bool:
