@@ -14,10 +14,10 @@ from kg.extract.text import Text
 from kg.rules import Atom, ContextRule, parse_template
 
 ANY = "_"  # in a template: any word but a function word or punctuation
-NUMBER = "#"  # in a template: any word that begins with a digit, or with a sign and a digit
+NUMBER = "#"  # in a template: any word that begins with a digit, or with a sign or dot and a digit
 SIZE = "#b"  # in a template: any of these with a scale behind it, as in 7B
 SCALES = frozenset("kmb")
-SIGNS = frozenset("+-±~∼≈<>")  # before the digits of a number
+SIGNS = frozenset("+-±~∼≈<>.")  # before the digits of a number
 PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})  # open "On VCTK, …"
 
 

@@ -1,4 +1,4 @@
-"""Names that leave out what they share with the one before: "Fox v1 and v2", "VOC 2007 and 2012"."""
+"""Names that leave out what the one before has: "Fox v1 and v2", "VOC 2007 and 2012"."""
 
 from __future__ import annotations
 

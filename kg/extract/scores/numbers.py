@@ -26,7 +26,7 @@ RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 BETWEEN = re.compile(r"\b(?:between|by) $")  # "between 71 and 74%", "by 3 to 7%"
 POINTS = re.compile(r" (?:[\w@\-]+ ){0,2}points?\b")  # "8-11 absolute F1 points"
 RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
-NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from)|=) \$?$")  # "a correlation of -0.31"
+NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from) |= ?)\$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
 MEASURE = re.compile(
     r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+"
@@ -35,6 +35,7 @@ MEASURE = re.compile(
 SETTING = re.compile(
     r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
+CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 # "twice as fast", "twice the speed", "half the memory", "half as many parameters", "by half."
@@ -237,6 +238,8 @@ def _fractions(text: str) -> Iterator[Number]:
 def _is_part_of_name(text: str, start: int, sign: str) -> bool:
     """Tell whether a number belongs to a name, an index, or the spread of another number."""
     before = text[start - 1 : start]
+    if before in {"=", " "} and CORRELATION.search(text, max(0, start - 6), start + 4):
+        return False
     if before == "=" and not MEASURE.search(text, max(0, start - 12), start):
         return True
     if before == " " and SETTING.search(text, max(0, start - 12), start):
