@@ -31,6 +31,8 @@ DEFAULT: dict[EntityType, Role] = {
 }
 
 
+DEFINES = frozenset({"is", ","})  # behind a name that an abstract opens with
+WANTING = frozenset({"however", "but", "yet", "unfortunately", "despite", "although"})
 OF_OTHERS = frozenset({"existing", "previous", "previously", "prior", "earlier"})
 REVISITING = frozenset({"revisit", "revisits", "revisited", "revisiting"})
 OWN = frozenset({"we", "our", "i", "my", "this", "propose", "unlike", "than", "over", "beyond"})
@@ -90,6 +92,7 @@ class Roles:
         begin = self._contribution(text, cues)
         roles = [self._role(text, name, cues, begin) for name in names]
         key = name_key(title)
+        _introduce_opening(text, names, roles)
         return [
             _with_title(name, role) if _is_in(key, name) else role
             for name, role in zip(names, roles, strict=True)
@@ -168,6 +171,23 @@ def _is_of_others(text: Text, span: Span) -> bool:
     begin = text.sentences[text.sentence_of[span.first]][0]
     before = set(text.lower[begin : span.first])
     return bool(before & REVISITING or (before & OF_OTHERS and not before & OWN))
+
+
+def _introduce_opening(text: Text, names: Sequence[Name], roles: list[Role]) -> None:
+    """Let an unknown method be the paper's own if the abstract opens with what it is.
+
+    "QuaxNet is a parser that …" in a text that introduces no other; but what is wanting is
+    background: "However, it is slow".
+    """
+    wants = any(text.lower[first] in WANTING for first, _ in text.sentences)
+    if wants or any(role == "introduced" for role in roles):
+        return
+    begin = text.title_end
+    for index, name in enumerate(names):
+        span = name.spans[0]
+        opens = span.first == begin and not DEFINES.isdisjoint(text.lower[span.last : span.last + 1])
+        if opens and name.type == "Method" and name.level == "named" and name.row is None:
+            roles[index] = "introduced"
 
 
 def _first(cue: Cue) -> int:

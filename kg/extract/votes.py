@@ -141,13 +141,16 @@ def _is_short_form(text: Text, group: Sequence[Candidate], member: Candidate) ->
 
 
 def _without_opening(text: Text, group: list[Candidate]) -> list[list[Candidate]]:
-    """Part what opens a sentence from its subject: "On VCTK, QuaxNet has …" is no list."""
-    if len(group) != 2 or text.lower[group[0].last : group[1].first] != [","]:
+    """Part what opens a sentence from its subject: "On VCTK, QuaxNet has …" is no list.
+
+    Neither are all of "On VCTK and TIMIT, QuaxNet has …" one.
+    """
+    if len(group) < 2 or text.lower[group[-2].last : group[-1].first] != [","]:
         return [group]
     begin = text.sentences[text.sentence_of[group[0].first]][0]
     before = text.lower[begin : group[0].first]
     opens = 0 < len(before) <= 3 and before[0] in OPENING
-    return [[group[0]], [group[1]]] if opens else [group]
+    return [group[:-1], group[-1:]] if opens else [group]
 
 
 def _may_vote(rule: ContextRule, member: Candidate) -> bool:

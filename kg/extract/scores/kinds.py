@@ -50,6 +50,9 @@ ENDS_CLAUSE = frozenset(
 NO_RAISE = (REACHING | ENDS_CLAUSE) - {"at", "of", "(", ")", ",", "and"}
 DESCRIBING = ("er", "ed", "less")
 RAISING = frozenset({"improve", "improves", "enhance", "enhances", "boost", "boosts"})
+VERSUS = frozenset({"vs", "vs.", "versus"})  # between two values: "(54.3% vs. 32.5%)"
+# Before a value that is "over" several sets: "an F1 of 60.9% over 82 sets".
+OVER_SETS = frozenset({"of", "at", "average", "averages", "averaged", "averaging"})
 SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 # Behind a number, what is compared ends: "2% on the harder set".
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
@@ -83,8 +86,8 @@ class Kinds:
         self._change_nouns = frozenset(lists["change_nouns"])
         self._exceeding = frozenset(lists["exceeding"])
         self._han = HanKinds(lists)
-        changing = self._improve | self._reduce
-        self._stops = ENDS_CLAUSE | REACHING | (frozenset(lists["reporting"]) - changing)
+        self._changes = self._improve | self._reduce
+        self._stops = ENDS_CLAUSE | REACHING | (frozenset(lists["reporting"]) - self._changes)
         self._better = frozenset(lists["better_after"])
         self._less = frozenset(lists["less_after"])
         self._qualifiers = [
@@ -118,7 +121,7 @@ class Kinds:
             return Kind(change, f"score.{rule}", told or qualifier)
         if to_below:
             return Kind("absolute", "score.absolute", qualifier)
-        if self._exceeding & set(before[-1:]):
+        if self._exceeding & set(before[-1:]) or VERSUS.issuperset(behind[:1] or [""]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):
@@ -191,6 +194,9 @@ class Kinds:
             return "gain"  # "twice as fast", "twice the throughput"
         if before[-1:] == ["of"] and set(before[-2:-1]) & self._reduce & self._change_nouns:
             return "reduction"  # "a reduction of 46% over BERT"
+        over = behind[behind.index("over") :] if "over" in behind else []
+        if OVER_SETS.issuperset(before[-1:] or [""]) and self._changes.isdisjoint(before):
+            behind = behind[: len(behind) - len(over)]
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind
@@ -237,9 +243,10 @@ class Kinds:
 
     def _change_before(self, number: Number, before: Sequence[str]) -> ScoreKind | None:
         """Return the change in "improves … by 2%", "a gain of 2%", "the reduction is 2%"."""
-        changes = self._improve | self._reduce
         stops = {";", "achieves"}
-        verb = next((word for word in reversed(before) if word in changes or word in stops), None)
+        verb = next(
+            (word for word in reversed(before) if word in self._changes or word in stops), None
+        )
         if verb is None or verb in stops:
             return None
         if before[-1] in TO_VALUE - {"of"} and not (
