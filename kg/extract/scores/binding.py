@@ -214,7 +214,8 @@ class Scores:
         if method == own and near.is_before(implied.background):
             method = None
         if kind.qualifier == "before":
-            return other or near.owner() or (method if near.is_of_itself() else None)
+            told = near.beside() or other or near.owner()
+            return told or (method if near.is_of_itself() else None)
         if kind.qualifier == "after":
             return near.changing() or method
         if kind.kind != "absolute":

@@ -29,7 +29,20 @@ GOING = frozenset(
         *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
     )
 )
-IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of"})  # beside values
+IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
+# Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
+CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
+CLAUSE_REACH = 6  # words between such a subject and its number
+# Behind a method that is no subject of the number: "and BERT by 2%", "with BERT on A".
+NO_VERB = frozenset(
+    (
+        *("by", "on", "in", "for", "to", "from", "over", "than", "of", "and", "or", "as", "using"),
+        *(",", "(", "-", "/", "based", "baseline", "respectively", "is", "are", "was", "were"),
+    )
+)
+BEATEN = frozenset({"outperformed", "surpassed", "exceeded", "beaten"})
+BEFORE_ONE = frozenset({"for", "with", "by", "of", "using", "under"})  # "from 2.3 with BERT to 1.7"
+OPENS_CHANGE = (["applied", "to"], ["added", "to"], ["on", "top"])
 OUR_REACH = 4  # words behind "our" among which "model" stands
 NO_SUBJECT = frozenset(
     {"-", "feature", "features", "experiments", "experiment", "results", "analysis", "analyses"}
@@ -58,6 +71,7 @@ OURS_REACH = 8  # words before a method in which "our model with" says whose the
 USED_WITH = frozenset({"with", "using"})
 ARTICLES = (["a"], ["an"])
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+DESCRIBED = DETERMINERS | {"baseline", "original", "best", "standard", "vanilla", "plain"}
 
 
 class Holders(Others):
@@ -67,6 +81,9 @@ class Holders(Others):
         """Return the method behind "than", "over", "compared to", which is no holder of scores."""
         ends = {place.last for place in self._of("Method")}
         for place in self._of("Method"):
+            verb = self._text.lower[place.last : place.last + 2]
+            if verb[:1] and verb[0] in IS and not BEATEN.isdisjoint(verb):
+                return place.name.name  # "BERT is outperformed by 2%"
             begin = max(self._begin, place.first - COMPARED_REACH)
             before = self._text.lower[begin : place.first]
             for phrase in comparing:
@@ -90,6 +107,9 @@ class Holders(Others):
             verbs: Words such as "achieves" that follow the method which has the score.
             heads: Words such as "model" that may stand between the two.
         """
+        subject = self._clause_subject(heads)
+        if subject is not None:
+            return subject
         partner = self.partner("Method", baseline)
         if partner is not None and not self._says_ours(partner.last, heads):
             return partner.name.name
@@ -97,7 +117,7 @@ class Holders(Others):
         if possessor is not None:
             return possessor
         places = [p for p in self._of("Method") if p.name.name != baseline]
-        behind = [p for p in places if self._last <= p.first < self._right and self._for(p)]
+        behind = [p for p in places if self._is_for(p)]
         if behind and (len(self._spans) > 1 or own == THIS_PAPER):
             return behind[0].name.name
         subjects = [p for p in places if p.last < self._first and self._reports(p, verbs, heads)]
@@ -108,13 +128,37 @@ class Holders(Others):
         opening = [p for p in places if self._opens(p) and p.last < self._first]
         if opening and self._text.lower[opening[0].last] not in COMMAS | NO_SUBJECT:
             return opening[0].name.name
-        first = self._with_opening(places) if own == THIS_PAPER else None
+        first = self._with_opening(places, heads) if own == THIS_PAPER else None
         if first is not None:
             return first
         before = [p for p in places if p.last <= self._first and p.role == "introduced"]
         if before:
             return before[-1].name.name
         return (self._used(places) if own == THIS_PAPER else None) or own
+
+    def _clause_subject(self, heads: Container[str]) -> str | None:
+        """Return the method that a later clause is about: "…, whereas BERT stays at 90%"."""
+        words = self._text.lower
+        index = self._index
+        while index and self._is_joined(index - 1):
+            index -= 1
+        start = self._spans[index][0]
+        left = self._spans[index - 1][1] if index else self._begin
+        ends = {place.last for place in self._of("Method")}
+        for place in reversed(self._of("Method")):
+            if not left <= place.first < place.last < start:
+                continue
+            opener = place.first - 1
+            while opener >= left and (words[opener] in DESCRIBED or words[opener].endswith("ed")):
+                opener -= 1
+            if opener < left or words[opener] not in CLAUSES or opener in ends:
+                return None
+            between = [word for word in words[place.last : start] if word not in heads]
+            alone = index > 0 and len(between) <= CLAUSE_REACH
+            told = between[:1] and between[0][0].isalpha() and between[0] not in NO_VERB
+            other = not OURS.isdisjoint(between) or "(" in between
+            return place.name.name if alone and told and not other else None
+        return None
 
     def _used(self, places: Sequence[Place]) -> str | None:
         """Return the only method of the rest of a sentence that says so: "90% F1 using BERT"."""
@@ -164,7 +208,7 @@ class Holders(Others):
         is_ours = words[first - 1] == "our" and (only_here or subject.name.row is not None)
         return own if is_ours and len(self._spans) == 1 else subject.name.name
 
-    def _with_opening(self, places: Sequence[Place]) -> str | None:
+    def _with_opening(self, places: Sequence[Place], heads: Container[str]) -> str | None:
         """Return the only method of an opening such as "By fine-tuning BERT, we achieve"."""
         opening = self._text.lower[self._begin : self._first]
         if "that" in opening:  # "we show that by fine-tuning BERT, we achieve"
@@ -178,6 +222,9 @@ class Holders(Others):
         named = [p for p in places if begin < p.first and p.last <= comma]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
         another = self._text.lower[comma + 1] in {"a", "an"} and not measured
+        ours = self._text.lower[comma + 1] == "our" and self._says_ours(comma, heads)
+        if ours and any(p.name.row is not None and p.name.level == "named" for p in named):
+            return None  # "With BART as the backbone, our parser has"
         if another or len({p.name.name for p in named}) != 1:
             return None  # "Using BERT to label the data, a small parser has an F1 of"
         return None if self._text.lower[named[-1].last] in NO_MEANS else named[-1].name.name
@@ -305,10 +352,18 @@ class Holders(Others):
         return next((p.name.name for p in self._of("Method") if p.last == opening), None)
 
     def owner(self) -> str | None:
-        """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%"."""
+        """Return the method whose measure changes: BERT in "the error of BERT from 5% to 4%".
+
+        So it is in "improves BERT from", "of BERT on A from" and "Applied to BERT, it …".
+        """
         words = self._text.lower
         for place in self._of("Method"):
-            if place.last == self._first - 1 and words[place.first - 1 : place.first] == ["of"]:
+            if self._left <= place.first and place.last < self._first:
+                between = words[place.last : self._first - 1]
+                if not between or (words[place.first - 1] == "of" and between[0] in {"on", "in"}):
+                    return place.name.name
+            opening = words[self._begin : place.first]
+            if opening in OPENS_CHANGE and words[place.last] == ",":
                 return place.name.name
         return self.changing()
 
@@ -326,14 +381,36 @@ class Holders(Others):
         """Tell whether both ends are of one method: "improves its accuracy from 70% to 75%"."""
         return "its" in self._text.lower[max(self._left, self._first - OTHERS_REACH) : self._first]
 
-    def _for(self, place: Place) -> bool:
+    def _is_for(self, place: Place) -> bool:
         """Tell whether a method behind the number is what the number is for ("1.0% for VGG-16").
 
         It is not where others are compared with: "2x faster than the training of VGG-16".
         """
-        between = self._text.lower[self._last : place.first]
-        on_each = between == ["on"] and len(self._spans) > 1  # "29% on GPT2 and 83% on BART"
-        return on_each or (between[-1:] == ["for"] and "than" not in between)
+        last = self._list_end()
+        end = self._spans[last][1]
+        right = self._spans[last + 1][0] if last + 1 < len(self._spans) else len(self._text.words)
+        if not end <= place.first < right:
+            return False
+        between = self._text.lower[end : place.first]
+        if between == ["on"] and len(self._spans) > 1:
+            return True  # "29% on GPT2 and 83% on BART"
+        if "for" not in between or "than" in between:
+            return False
+        described = between[between.index("for") + 1 :]
+        if not described:
+            return True
+        is_reached = self._text.lower[self._first - 1] == "to" or "," in between
+        the = described[0] == "the" and len(described) <= IS_REACH
+        return the and not is_reached and not any(word in NO_VERB - {"-"} for word in described)
+
+    def beside(self) -> str | None:
+        """Return the method of the first value of a change: "from 2.3 with BERT to 1.7"."""
+        words = self._text.lower
+        for place in self._of("Method"):
+            between = words[self._last : place.first]
+            if self._last < place.first < self._right and between[0] in BEFORE_ONE:
+                return place.name.name if set(between[1:]) <= DETERMINERS else None
+        return None
 
 
 def _find(haystack: Sequence[str], needle: Sequence[str]) -> int | None:
