@@ -220,7 +220,7 @@ class Scores:
             return near.changing() or method
         if kind.kind != "absolute":
             return method
-        if near.is_of_others(self._others):
+        if not near.is_told_behind(method) and near.is_of_others(self._others):
             return None
         of_participants = implied.overview and not near.speaks_of_us()
         of_the_field = of_participants or near.is_of_the_field(self._past, self._own)

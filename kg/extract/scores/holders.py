@@ -139,11 +139,8 @@ class Holders(Others):
     def _clause_subject(self, heads: Container[str]) -> str | None:
         """Return the method that a later clause is about: "…, whereas BERT stays at 90%"."""
         words = self._text.lower
-        index = self._index
-        while index and self._is_joined(index - 1):
-            index -= 1
-        start = self._spans[index][0]
-        left = self._spans[index - 1][1] if index else self._begin
+        start = self._list_begin()
+        left = max((end for _, end in self._spans if end <= start), default=self._begin)
         ends = {place.last for place in self._of("Method")}
         for place in reversed(self._of("Method")):
             if not left <= place.first < place.last < start:
@@ -154,7 +151,7 @@ class Holders(Others):
             if opener < left or words[opener] not in CLAUSES or opener in ends:
                 return None
             between = [word for word in words[place.last : start] if word not in heads]
-            alone = index > 0 and len(between) <= CLAUSE_REACH
+            alone = left > self._begin and len(between) <= CLAUSE_REACH
             told = between[:1] and between[0][0].isalpha() and between[0] not in NO_VERB
             other = not OURS.isdisjoint(between) or "(" in between
             return place.name.name if alone and told and not other else None
@@ -244,7 +241,7 @@ class Holders(Others):
             return False  # "experiments on BERT demonstrate"
         verb = self._verb(place, heads)
         if verb in IS:
-            behind = self._text.lower[place.last : self._first]
+            behind = self._text.lower[place.last : self._list_begin()]
             return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
         return verb in verbs or self._verb_behind_clause(place) in verbs
 
@@ -402,6 +399,10 @@ class Holders(Others):
         is_reached = self._text.lower[self._first - 1] == "to" or "," in between
         the = described[0] == "the" and len(described) <= IS_REACH
         return the and not is_reached and not any(word in NO_VERB - {"-"} for word in described)
+
+    def is_told_behind(self, method: str | None) -> bool:
+        """Tell whether a method has the number because it stands behind: "81.8% for BERT"."""
+        return any(p.name.name == method and self._is_for(p) for p in self._of("Method"))
 
     def beside(self) -> str | None:
         """Return the method of the first value of a change: "from 2.3 with BERT to 1.7"."""

@@ -88,6 +88,13 @@ class Stretch:
         between = range(self._spans[index][1], self._spans[index + 1][0])
         return all(self._text.lower[i] in LISTING for i in between if i not in passed)
 
+    def _list_begin(self) -> int:
+        """Return where the first number of the list begins that the number stands in."""
+        index = self._index
+        while index and self._is_joined(index - 1):
+            index -= 1
+        return self._spans[index][0]
+
     def _list_end(self, passed: Container[int] = ()) -> int:
         """Return the index of the last number of the list that the number stands in.
 
