@@ -37,7 +37,8 @@ class DefinedNames:
         for definition in definitions:
             if self._is_inside_known(text, candidates, definition):
                 continue
-            long = self._form(text, candidates, *definition[:2])
+            acronym = text.folded[definition.short_start : definition.short_end]
+            long = self._form(text, candidates, *definition[:2], acronym)
             short = self._form(text, candidates, *definition[2:])
             if long is None or short is None:
                 continue
@@ -59,10 +60,15 @@ class DefinedNames:
         around = candidates.overlapping(first, last)
         return any(one.strong and one.first <= first and last < one.last for one in around)
 
-    def _form(self, text: Text, candidates: Candidates, start: int, end: int) -> Candidate | None:
-        """Take a form of a definition out of the candidates, with what spoke for its span."""
+    def _form(
+        self, text: Text, candidates: Candidates, start: int, end: int, acronym: str = ""
+    ) -> Candidate | None:
+        """Take a form of a definition out of the candidates, with what spoke for its span.
+
+        A generic word is left out at the end of a long form, unless its acronym has it.
+        """
         first, whole = text.span(start, end)
-        last = self._without_head(text, first, whole)
+        last = self._without_head(text, first, whole, acronym.rstrip("s")[-1:].lower())
         if first >= last:
             return None
         while first and text.words[first - 1] == "-" and text.glued[first - 1]:
@@ -106,10 +112,13 @@ class DefinedNames:
         inside = range(first + 1, last)
         return next((i for i in inside if text.lower[i] in self._prepositions), last)
 
-    def _without_head(self, text: Text, first: int, last: int) -> int:
-        """Return the end of a long form without the generic words there ("… dataset (SSBPR)")."""
+    def _without_head(self, text: Text, first: int, last: int, letter: str) -> int:
+        """Return the end of a long form without the generic words there ("… dataset (SSBPR)").
+
+        `letter` is the last one of its acronym: "mean opinion score (MOS)" is whole.
+        """
         while last - first > 2 and text.words[last - 1] in self._generic:
-            if text.lower[last - 2] in JOINING:
+            if text.lower[last - 2] in JOINING or text.lower[last - 1][0] == letter:
                 break  # "separate detection and embedding (SDE)"
             last -= 1
         return last

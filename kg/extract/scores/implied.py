@@ -76,8 +76,9 @@ class Implied(NamedTuple):
         return self.dataset if self.dataset is not None and self.dataset.first < end else None
 
     def or_else(self, subject: str) -> Implied:
-        """Return the same with another method where the paper has none of its own."""
-        return self._replace(method=subject) if self.method == THIS_PAPER else self
+        """Return the same with another method if it is one of the paper's own, or has no name."""
+        variant = subject.startswith(f"{self.method}-")
+        return self._replace(method=subject) if variant or self.method == THIS_PAPER else self
 
 
 def _is_dataset(place: Place, name: str | None) -> bool:

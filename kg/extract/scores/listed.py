@@ -139,7 +139,8 @@ def _share_behind_pairs(
 
 def _is_pair(gap: Sequence[str], number: Number, following: Number) -> bool:
     """Tell whether two numbers are said of one thing: "4.7% and 4.6%", "1300 ms (46%)"."""
-    listed = set(gap) <= LISTING and number.unit == following.unit
+    alike = number.unit == following.unit or (number.unit, following.unit) == (None, "points")
+    listed = set(gap) <= LISTING and alike
     return listed or (gap[0] == "(" and number.unit != following.unit)
 
 

@@ -37,6 +37,8 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
+CASES = frozenset({"cases", "case"})
+CASES_REACH = 4  # words behind a share in which "of all the cases" ends
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -139,7 +141,8 @@ class Measures(Stretch):
         known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
         changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
         vague = behind[:1] == ["performance"]  # "retains 98% performance"
-        return not known and (bool(changed) or vague or not MEASURES.isdisjoint(behind[1:]))
+        of_cases = not CASES.isdisjoint(self._text.lower[self._last : self._last + CASES_REACH])
+        return not known and (bool(changed) or of_cases or vague or not MEASURES.isdisjoint(behind[1:]))
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
@@ -198,7 +201,7 @@ class Measures(Stretch):
             mine = any(self._left <= p.first and p.last <= self._first for p in self._of("Metric"))
             if mine and self._right - place.last <= NAMES_NEXT:
                 return True
-        return "and" in between and behind in (["of"], ["is"], ["at"], ["="])
+        return "and" in between and behind in (["of"], ["is"], ["at"], ["="], ["by"])
 
     def _parted(self, place: Place) -> bool:
         """Tell whether a comma stands between the number and a mention behind it."""

@@ -16,7 +16,10 @@ from kg.extract.scores.stretch import ACROSS, COMMAS
 from kg.records import EntityType
 
 SPLITS = frozenset(
-    ("test", "dev", "devset", "testset", "val", "validation", "development", "leaderboard")
+    (
+        *("test", "dev", "devset", "testset", "val", "validation", "development", "leaderboard"),
+        *("evaluation", "challenge"),
+    )
 )
 TRACKS = frozenset(
     ("subtask", "subtasks", "sub", "task", "tasks", "track", "tracks", "phase", "codalab", "data")
@@ -122,7 +125,10 @@ class Near(Holders, Measures):
         behind = [p for p in places if self._last <= p.first < self._right]
         before = [p for p in places if p.last <= self._first]
         several = len({p.name.name for p in behind}) > 1 and not before
-        if several and len(self._spans) == 1:
+        alone = len(self._spans) == 1 or (
+            self._joined(behind[:2]) and self._list_begin() == self._first and self._list_end() == self._index
+        )
+        if several and alone:
             return None  # one number over several datasets together
         if behind and not self._separated(behind[0]):
             return behind[0].name.name

@@ -29,7 +29,7 @@ RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
 NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from) |= ?)\$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
 MEASURE = re.compile(
-    r"(?:(?!SD|SE|CI|OR|HR)\b[A-Z][A-Z\d]+"
+    r"(?:(?!SD|SE|CI|OR|HR)\b(?<!@)[A-Z][A-Z\d]+"
     r"|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
 )
 SETTING = re.compile(

@@ -12,7 +12,12 @@ from kg.records import EntityType, Role
 LISTING = frozenset({",", "and", "/", "&"})  # between two members of an English list
 JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "及"})
 # What may stand between two members of a list of names beside what joins them.
-BESIDE = frozenset({"the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"})
+BESIDE = frozenset(
+    (
+        *("the", "on", "for", "(", ")", "dataset", "datasets", "corpus", "benchmark"),
+        *("score", "scores"),
+    )
+)
 FAR_FROM_CHANCE = 3  # members of two lists of one length that pair up though measures part them
 RANGES = frozenset({"-", "–", "~", "∼"})
 RESPECTIVELY = "respectively"
