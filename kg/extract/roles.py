@@ -185,7 +185,9 @@ def _introduce_opening(text: Text, names: Sequence[Name], roles: list[Role]) -> 
     begin = text.title_end
     for index, name in enumerate(names):
         span = name.spans[0]
-        opens = span.first == begin and not DEFINES.isdisjoint(text.lower[span.last : span.last + 1])
+        opens = span.first == begin and not DEFINES.isdisjoint(
+            text.lower[span.last : span.last + 1]
+        )
         if opens and name.type == "Method" and name.level == "named" and name.row is None:
             roles[index] = "introduced"
 

@@ -20,7 +20,7 @@ from kg.extract.scores.kinds import Kind
 from kg.extract.scores.listed import ListedKinds
 from kg.extract.scores.near import Near
 from kg.extract.scores.numbers import Number, Numbers
-from kg.extract.scores.paired import with_like_ends, with_pairs
+from kg.extract.scores.paired import with_like_ends, with_listed_metrics, with_pairs
 from kg.extract.scores.parallel import ParallelLists, Place
 from kg.extract.scores.pretraining import measured_on
 from kg.extract.scores.recalled import Recalled
@@ -198,7 +198,8 @@ class Scores:
                     rule=kind.rule,
                 )
             )
-        return with_pairs(text, with_like_ends(text, scores, here), here)
+        paired = with_pairs(text, with_like_ends(text, scores, here), here)
+        return with_listed_metrics(text, paired, here)
 
     def _measured_by(self, text: Text, sentence: int, here: Sequence[Place]) -> Place | None:
         """Return the only metric of a sentence that speaks of one: "Accuracy is the metric"."""

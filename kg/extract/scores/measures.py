@@ -142,7 +142,9 @@ class Measures(Stretch):
         changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
         vague = behind[:1] == ["performance"]  # "retains 98% performance"
         of_cases = not CASES.isdisjoint(self._text.lower[self._last : self._last + CASES_REACH])
-        return not known and (bool(changed) or of_cases or vague or not MEASURES.isdisjoint(behind[1:]))
+        return not known and (
+            bool(changed) or of_cases or vague or not MEASURES.isdisjoint(behind[1:])
+        )
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""

@@ -126,7 +126,9 @@ class Near(Holders, Measures):
         before = [p for p in places if p.last <= self._first]
         several = len({p.name.name for p in behind}) > 1 and not before
         alone = len(self._spans) == 1 or (
-            self._joined(behind[:2]) and self._list_begin() == self._first and self._list_end() == self._index
+            self._joined(behind[:2])
+            and self._list_begin() == self._first
+            and self._list_end() == self._index
         )
         if several and alone:
             return None  # one number over several datasets together

@@ -11,6 +11,7 @@ from kg.extract.scores.units import COST_UNITS
 from kg.extract.text import Text
 from kg.records import Score
 
+BESIDE = 2  # words behind the last number of a list in which the measure of all may stand
 BEHIND = 4  # words behind the last number in which its own metric or dataset may stand
 
 
@@ -69,6 +70,38 @@ def with_pairs(text: Text, scores: list[Score], here: Sequence[Place]) -> list[S
         dataset = gain.dataset if "Dataset" in named else value.dataset
         paired.append(gain.model_copy(update={"metric": metric, "dataset": dataset}))
     return values + paired
+
+
+def with_listed_metrics(text: Text, scores: Sequence[Score], here: Sequence[Place]) -> list[Score]:
+    """Let values that no measure stands beside be of those of as many values before them.
+
+    "An MRR of 0.36 and a Hits@10 of 0.55 on A (0.50 and 0.59 on B)": 0.50 is an MRR.
+    """
+    listed = list(scores)
+    measures = [place.first for place in here if place.name.type == "Metric"]
+    begin = 0
+    while begin < len(listed):
+        end = begin + 1
+        while end < len(listed) and _is_next(text, listed[end - 1], listed[end]):
+            end += 1
+        before, values = listed[max(0, 2 * begin - end) : begin], listed[begin:end]
+        metrics = {score.metric for score in before} - {None}
+        if len(values) > 1 and len(metrics) == len(before) == len(values):
+            first, _ = text.span(before[-1].start, before[-1].end)
+            _, last = text.span(values[-1].start, values[-1].end)
+            own = any(first < place < last + BESIDE for place in measures)
+            if not own and all(score.kind == "absolute" for score in (*before, *values)):
+                listed[begin:end] = [
+                    value.model_copy(update={"metric": one.metric})
+                    for one, value in zip(before, values, strict=True)
+                ]
+        begin = end
+    return listed
+
+
+def _is_next(text: Text, score: Score, following: Score) -> bool:
+    """Tell whether nothing but "and" or a comma parts a score from the one before it."""
+    return text.folded[score.end : following.start].strip() in {"and", ",", ", and", "/"}
 
 
 def _are_parallel(text: Text, values: Sequence[Score], others: Sequence[Score]) -> bool:
