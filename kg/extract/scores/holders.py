@@ -29,6 +29,7 @@ GOING = frozenset(
         *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
     )
 )
+STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
@@ -243,7 +244,7 @@ class Holders(Others):
         if verb in IS:
             behind = self._text.lower[place.last : self._list_begin()]
             return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
-        return verb in verbs or self._verb_behind_clause(place) in verbs
+        return verb in verbs or verb in STAYING or self._verb_behind_clause(place) in verbs
 
     def _is_the_best(self, place: Place) -> bool:
         """Tell whether a sentence says so: "the best-performing model is BERT with 91%"."""

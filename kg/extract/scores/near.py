@@ -34,6 +34,7 @@ SPLIT_REACH = 4  # words behind "on" in which a split stands: "on the official t
 METRICS = frozenset({"metric", "metrics"})
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 OPENING = 3  # words up to what a sentence begins with: "On the A"
+BRACKET = 5  # words of a bracket behind a number: "(1-shot)"
 ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
 
 
@@ -154,12 +155,26 @@ class Near(Holders, Measures):
         if not places or places[-1].first < self._right:
             return None
         metrics = self._of("Metric")
-        last = self._list_end({i for place in metrics for i in range(place.first, place.last)})
+        last = self._list_end(self._passed(metrics))
         end = self._spans[last][1]
         end = next((place.last for place in metrics if place.first == end), end)
         found = next((place for place in places if place.first >= end), None)
         is_on = found is not None and set(self._text.lower[end : found.first]) <= ON
         return found if last != self._index and is_on else None
+
+    def _passed(self, metrics: Sequence[Place]) -> set[int]:
+        """Return the words that may part a list: measures, "an … of" them, what is in brackets."""
+        words = self._text.lower
+        passed: set[int] = set()
+        for place in metrics:
+            passed.update(range(place.first, place.last))
+            if words[place.last : place.last + 1] == ["of"] == words[self._first - 1 : self._first]:
+                article = words[place.first - 1] in {"a", "an", "the"}
+                passed.update((place.last, place.first - article))
+        for _, last in self._spans:
+            if words[last : last + 1] == ["("] and ")" in words[last : last + BRACKET]:
+                passed.update(range(last, last + words[last : last + BRACKET].index(")") + 1))
+        return passed
 
     def closing(self, kind: EntityType) -> str | None:
         """Return what a list of scores ends with and all belong to: "90 BLEU and 80 TER on A"."""
