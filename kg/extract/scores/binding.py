@@ -248,6 +248,8 @@ class Scores:
             # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
             alone = chinese or number.unit in COST_UNITS or number.unit == "x"
             closing = None if alone else near.closing("Dataset")
+            if alone and not chinese and near.is_of_the_last("Dataset"):
+                return None
             return near.after_or_before("Dataset") or closing
         multiple = number.unit == "x" or (
             metric and metric.name.row and metric.name.row.unit == "x"

@@ -145,6 +145,15 @@ class Near(Holders, Measures):
             return None if self._joined(before[-2:]) else before[-1].name.name
         return None
 
+    def is_of_the_last(self, kind: EntityType) -> bool:
+        """Tell whether what stands before a number is only that of the number before it.
+
+        So it is with a cost: "96.7% on A while running at 148 FPS".
+        """
+        places = self._of(kind)
+        behind = any(self._last <= place.first < self._right for place in places)
+        return not behind and self._index > 0 and all(p.first >= self._spans[0][1] for p in places)
+
     def _opens_sentence(self, place: Place) -> bool:
         """Tell whether a sentence begins with what is measured on: "On A it has 2%, and …"."""
         opening = self._text.lower[self._begin : place.first]
