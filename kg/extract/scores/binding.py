@@ -302,6 +302,8 @@ def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place
         metric = near.unit_metric()
     elif number.is_part:
         metric = near.part_metric(kind.kind)
+    elif number.unit == "%" and near.is_share():
+        metric = near.part_metric(kind.kind)
     else:
         metric = near.metric(number.unit, kind.kind)
     if metric is not None or told is None or near.is_combined() or number.unit not in CARRIED:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.stretch import COMMAS, Stretch
-from kg.extract.scores.units import RESOURCES, may_have
+from kg.extract.scores.units import COST_UNITS, RESOURCES, may_have
 from kg.records import ScoreKind
 
 PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
@@ -185,6 +185,12 @@ class Measures(Stretch):
         before = self._text.lower[max(0, self._first - 1) : self._first]
         halved = before == ["in"] and self._text.lower[self._first] == "half"
         return self.metric("x", kind) if halved or before in (["by"], ["to"]) else None
+
+    def is_share(self) -> bool:
+        """Tell whether a percentage is a share of a cost: "trains 0.2% of the parameters"."""
+        behind = self._text.lower[self._last : self._last + 1] == ["of"]
+        costs = [p for p in self._of("Metric") if p.name.row and p.name.row.unit in COST_UNITS]
+        return behind and any(0 < p.first - self._last < PART_REACH for p in costs)
 
     def unit_metric(self) -> Place | None:
         """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ NEARLY = frozenset({"about", "around", "approximately", "roughly", "nearly", "ov
 NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "than", "at", "from"})
 FINDING = frozenset({"that", "observe", "observed", "found", "see", "saw"})
 HALVED = 4  # words behind "half" in which the measure stands that is halved
+SHARES = re.compile(r"[,%]|and|\d+(?:\.\d+)?%?")  # words of a list of percentages
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
@@ -34,7 +36,7 @@ CASES = frozenset({"cases", "instances", "time"})  # in a share of which somethi
 FEWEST_PARAMETERS = 10**4  # below which nobody means a model
 TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
 TIME_SPANS = frozenset({*TIMES, "days", "day", "weeks", "week", "months", "years"})
-SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
+SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "KB", "dB", "parameters"})
 
 
 class Reported:
@@ -135,8 +137,10 @@ class Reported:
     def _shares(self, text: Text, number: Number, leading: list[str]) -> str | None:
         """Return why a share is no result, None if it is one or the number is no share."""
         _, last = text.span(number.start, number.end)
-        while leading[-1:] and leading[-1] in NEARLY:
+        while leading[-1:] and (leading[-1] in NEARLY or SHARES.fullmatch(leading[-1])):
             leading.pop()
+        while SHARES.fullmatch("".join(text.lower[last : last + 1])):
+            last += 1  # "using 1% and 10% of the labels"
         behind = text.lower[last : last + SHARE_REACH]
         if number.unit == "%" and self._is_share(leading[-1:], behind):
             return "a share of data or people"
