@@ -45,10 +45,7 @@ def type_of(text: Text, group: Sequence[Candidate]) -> tuple[EntityType | None, 
         known = {candidate.votes[0].type for candidate in group if candidate.strong}
         for kind in known - {own[0]}:
             del weights[kind]
-    best = min(
-        weights,
-        key=lambda kind: (-weights[kind], -introduced.get(kind, 0), PREFERENCE.index(kind)),
-    )
+    best = min(weights, key=lambda kind: (-weights[kind], PREFERENCE.index(kind)))
     needed = THRESHOLD_PLAIN if all(_is_plain(text, one) for one in group) else THRESHOLD
     if weights[best] < needed:
         ranked = sorted(weights, key=lambda kind: -weights[kind])

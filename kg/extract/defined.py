@@ -118,7 +118,8 @@ class DefinedNames:
         `letter` is the last one of its acronym: "mean opinion score (MOS)" is whole.
         """
         while last - first > 2 and text.words[last - 1] in self._generic:
-            if text.lower[last - 2] in JOINING or text.lower[last - 1][0] == letter:
+            before, head = text.lower[last - 2 : last]
+            if before in JOINING or (head[0] == letter != before[0]):
                 break  # "separate detection and embedding (SDE)"
             last -= 1
         return last
