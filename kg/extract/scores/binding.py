@@ -300,9 +300,7 @@ def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place
         return None
     if number.unit in RESOURCES:
         metric = near.unit_metric()
-    elif number.is_part:
-        metric = near.part_metric(kind.kind)
-    elif number.unit == "%" and near.is_share():
+    elif number.is_part or (number.unit == "%" and near.is_share()):
         metric = near.part_metric(kind.kind)
     else:
         metric = near.metric(number.unit, kind.kind)

@@ -141,7 +141,9 @@ class Measures(Stretch):
         known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
         changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
         vague = behind[:1] == ["performance"]  # "retains 98% performance"
-        of_cases = not CASES.isdisjoint(self._text.lower[self._last : self._last + CASES_REACH])
+        beside = any(0 <= self._first - p.last < NEAR for p in self._of("Metric"))
+        share = self._text.lower[self._last : self._last + CASES_REACH]
+        of_cases = not beside and not CASES.isdisjoint(share)  # but "accuracy (90% in some cases)"
         return not known and (
             bool(changed) or of_cases or vague or not MEASURES.isdisjoint(behind[1:])
         )
