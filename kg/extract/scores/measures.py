@@ -37,8 +37,6 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
-CASES = frozenset({"cases", "case"})
-CASES_REACH = 4  # words behind a share in which "of all the cases" ends
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -141,12 +139,7 @@ class Measures(Stretch):
         known = [p for p in self._of("Metric") if 0 <= p.first - self._last < len(behind)]
         changed = behind[1:2] and behind[1] in CHANGES and behind[0] not in HOW
         vague = behind[:1] == ["performance"]  # "retains 98% performance"
-        beside = any(0 <= self._first - p.last < NEAR for p in self._of("Metric"))
-        share = self._text.lower[self._last : self._last + CASES_REACH]
-        of_cases = not beside and not CASES.isdisjoint(share)  # but "accuracy (90% in some cases)"
-        return not known and (
-            bool(changed) or of_cases or vague or not MEASURES.isdisjoint(behind[1:])
-        )
+        return not known and (bool(changed) or vague or not MEASURES.isdisjoint(behind[1:]))
 
     def is_of_no_metric(self) -> bool:
         """Tell whether the number is of something else: "a drop in performance of 2%"."""
