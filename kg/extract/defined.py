@@ -10,6 +10,7 @@ from kg.extract.text import Text
 from kg.records import EntityType
 
 JOINING = frozenset({"and", "or", "of", "for", "the", "-", "&"})
+OF_MEASURES = frozenset({"score", "index", "measure"})  # last words of measures
 
 
 class DefinedNames:
@@ -65,7 +66,7 @@ class DefinedNames:
     ) -> Candidate | None:
         """Take a form of a definition out of the candidates, with what spoke for its span.
 
-        A generic word is left out at the end of a long form, unless its acronym has it.
+        A generic word is left out at the end of a long form.
         """
         first, whole = text.span(start, end)
         last = self._without_head(text, first, whole, acronym.rstrip("s")[-1:].lower())
@@ -115,11 +116,11 @@ class DefinedNames:
     def _without_head(self, text: Text, first: int, last: int, letter: str) -> int:
         """Return the end of a long form without the generic words there ("… dataset (SSBPR)").
 
-        `letter` is the last one of its acronym: "mean opinion score (MOS)" is whole.
+        `letter` is the last one of its acronym: the measure "mean opinion score (MOS)" is whole.
         """
         while last - first > 2 and text.words[last - 1] in self._generic:
             before, head = text.lower[last - 2 : last]
-            if before in JOINING or (head[0] == letter != before[0]):
+            if before in JOINING or (head in OF_MEASURES and head[0] == letter):
                 break  # "separate detection and embedding (SDE)"
             last -= 1
         return last

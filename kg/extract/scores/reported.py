@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extract.scores.chinese.passages import is_amount
 from kg.extract.scores.numbers import Number
@@ -29,6 +30,7 @@ NO_COUNT = frozenset({"on", "in", "for", "and", "with", "to", "by", "over", "tha
 FINDING = frozenset({"that", "observe", "observed", "found", "see", "saw"})
 HALVED = 4  # words behind "half" in which the measure stands that is halved
 SHARES = re.compile(r"[,%]|and|\d+(?:\.\d+)?%?")  # words of a list of percentages
+MOST_SHARES = 12  # words behind a share among which others are listed
 SHARE_REACH = 5  # words behind a percentage in which people make it a share of them
 COUNTED = 3  # words behind a bare whole number that name what it counts
 MILLION = 10**6
@@ -139,8 +141,8 @@ class Reported:
         _, last = text.span(number.start, number.end)
         while leading[-1:] and (leading[-1] in NEARLY or SHARES.fullmatch(leading[-1])):
             leading.pop()
-        while SHARES.fullmatch("".join(text.lower[last : last + 1])):
-            last += 1  # "using 1% and 10% of the labels"
+        listed = text.lower[last : last + MOST_SHARES]
+        last += len(list(takewhile(SHARES.fullmatch, listed)))  # "1% and 10% of the labels"
         behind = text.lower[last : last + SHARE_REACH]
         if number.unit == "%" and self._is_share(leading[-1:], behind):
             return "a share of data or people"
