@@ -397,7 +397,8 @@ class Holders(Others):
         described = between[between.index("for") + 1 :]
         if not described:
             return True
-        is_reached = self._text.lower[self._first - 1] == "to" or "," in between
+        before = self._text.lower[max(self._begin, self._first - 2) : self._first]
+        is_reached = (before[-1:] == ["to"] and before[0] != "compared") or "," in between
         the = described[0] == "the" and len(described) <= IS_REACH
         return the and not is_reached and not any(word in NO_VERB - {"-"} for word in described)
 

@@ -164,8 +164,11 @@ class Near(Holders, Measures):
         if not places or places[-1].first < self._right:
             return None
         metrics = self._of("Metric")
-        last = self._list_end(self._passed(metrics))
+        passed = self._passed(metrics)
+        last = self._list_end(passed)
         end = self._spans[last][1]
+        while self._text.lower[end : end + 1] == ["("] and end in passed:
+            end = self._text.lower.index(")", end) + 1
         end = next((place.last for place in metrics if place.first == end), end)
         found = next((place for place in places if place.first >= end), None)
         is_on = found is not None and set(self._text.lower[end : found.first]) <= ON

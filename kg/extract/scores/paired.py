@@ -87,8 +87,9 @@ def with_listed_metrics(text: Text, scores: Sequence[Score], here: Sequence[Plac
         before, values = listed[max(0, 2 * begin - end) : begin], listed[begin:end]
         metrics = {score.metric for score in before} - {None}
         if len(values) > 1 and len(metrics) == len(before) == len(values):
-            first, _ = text.span(before[-1].start, before[-1].end)
+            _, first = text.span(before[-1].start, before[-1].end)
             _, last = text.span(values[-1].start, values[-1].end)
+            # right behind the value before stands the measure of that
             own = any(first < place < last + BESIDE for place in measures)
             if not own and all(score.kind == "absolute" for score in (*before, *values)):
                 listed[begin:end] = [

@@ -273,6 +273,17 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("78.9", "F1"), ("63.4", "EM")],
             id="for-a-measure",
         ),
+        pytest.param(
+            "It trains only 0.2% of the parameters.", [("0.2", "parameters")], id="share-of-a-cost"
+        ),
+        pytest.param("It uses 1.2 GB of GPU memory.", [("1.2", "GPU memory")], id="bytes-of"),
+        pytest.param("Its model size shrinks by 87%.", [("87", "model size")], id="shrinks"),
+        pytest.param("It predicts ratings (r = .66).", [("0.66", "r")], id="correlation"),
+        pytest.param(
+            "It raises recall by 6.8% and 9.4% and accuracy by 3.1% and 4.7%.",
+            [("6.8", "recall"), ("9.4", "recall"), ("3.1", "accuracy"), ("4.7", "accuracy")],
+            id="each-with-by",
+        ),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -551,6 +562,33 @@ def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
             "It gains 17.6% accuracy on the dataset ImageNet.In all others it gains much.",
             [("17.6", "ImageNet")],
             id="no-blank-behind-the-dot",
+        ),
+        pytest.param(
+            "It has 47.2% mIoU over ADE20K, COCO and Cityscapes, better by more than 4.1%.",
+            [("47.2", None), ("4.1", None)],
+            id="over-several",
+        ),
+        pytest.param(
+            "It has an F1 of 76.9% on SQuAD and 96.7% on RACE while running at 148 FPS.",
+            [("76.9", "SQuAD"), ("96.7", "RACE"), ("148", None)],
+            id="cost-behind",
+        ),
+        pytest.param(
+            "On SQuAD, it has an F1 of 76.9% and runs at 148 FPS.",
+            [("76.9", "SQuAD"), ("148", "SQuAD")],
+            id="cost-on-what-opens",
+        ),
+        pytest.param(
+            "It has 68.3% (1-shot) and 84.1% (5-shot) accuracy on SQuAD, "
+            "and 72.4% (1-shot) and 86.9% (5-shot) on RACE.",
+            [("68.3", "SQuAD"), ("84.1", "SQuAD"), ("72.4", "RACE"), ("86.9", "RACE")],
+            id="brackets-between",
+        ),
+        pytest.param(
+            "It has an F1 of 52.3% and a recall of 84.9% on SQuAD, "
+            "and an F1 of 6.8% and a recall of 10.7% on RACE.",
+            [("52.3", "SQuAD"), ("84.9", "SQuAD"), ("6.8", "RACE"), ("10.7", "RACE")],
+            id="measures-between",
         ),
     ],
 )

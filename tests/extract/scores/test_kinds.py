@@ -46,6 +46,25 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
     assert kinds(f"It is 82.1% for {word} here.") == [(ABSOLUTE, None)]
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("It has an F1 of 60.9% over all test sets.", [ABSOLUTE], id="over-sets"),
+        pytest.param("It averages 47.2% over both sets.", [ABSOLUTE], id="averages"),
+        pytest.param("It has an improvement of 2.1% over BERT.", [GAIN], id="improvement-over"),
+        pytest.param("It has 2.1% over BERT.", [GAIN], id="over-another"),
+        pytest.param("It leads by a margin (54.3% vs. 32.5%).", [ABSOLUTE] * 2, id="versus"),
+        pytest.param("It leads by a margin of 2.1%.", [GAIN], id="margin"),
+        pytest.param("It has 82.4%, 3.2% better than BERT.", [ABSOLUTE, GAIN], id="comma"),
+        pytest.param("They are 4.7% and 4.6% higher.", [GAIN] * 2, id="list"),
+        pytest.param("They are 0.6 and 0.8 points higher.", [GAIN] * 2, id="points"),
+        pytest.param("It has 85.3 and 2.1 points more.", [ABSOLUTE, GAIN], id="no-pair"),
+    ],
+)
+def test_values_beside_changes(raw: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(raw)] == expected
+
+
 @pytest.mark.parametrize("word", english("less_after"))
 def test_a_word_behind_makes_a_reduction_but_not_behind_a_preposition(word: str) -> None:
     assert kinds(f"It is 2.1% {word} here.") == [(REDUCTION, None)]

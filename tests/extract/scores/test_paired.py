@@ -30,6 +30,33 @@ def test_gains_pair_with_the_values_before_them(
     assert [(str(one.value), one.metric, one.dataset) for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It has 88.1% accuracy and 70.2% F1 on SQuAD (80.3% and 60.4% on RACE).",
+            ["accuracy", "F1", "accuracy", "F1"],
+            id="brackets",
+        ),
+        pytest.param(
+            "It has 88.1% accuracy and 70.2% F1 on SQuAD, whereas BERT attains 80.3% and 60.4%.",
+            ["accuracy", "F1", "accuracy", "F1"],
+            id="of-another",
+        ),
+        pytest.param(
+            "It has 88.1% accuracy and 70.2% F1 on SQuAD, and 80.3% and 60.4% recall on RACE.",
+            ["accuracy", "F1", "recall", "recall"],
+            id="measure-behind",
+        ),
+        pytest.param(
+            "The F1 score and accuracy of BERT are 88.1% and 70.2%.", ["F1", "accuracy"], id="heads"
+        ),
+    ],
+)
+def test_lists_of_values_are_of_the_measures_before_them(text: str, expected: list[str]) -> None:
+    assert [score.metric for score in extract(text).scores] == expected
+
+
 def test_both_ends_of_a_range_have_one_metric() -> None:
     found = extract("It improves accuracy by 2-7 F1 points.").scores
     assert [(str(one.value), one.metric, one.kind) for one in found] == [

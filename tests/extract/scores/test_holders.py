@@ -1,0 +1,162 @@
+"""Whose a number is, in sentences that compare: subjects of clauses, what stands behind a value."""
+
+from __future__ import annotations
+
+import pytest
+from reading import extract
+
+OWN = "(this paper)"
+
+
+def holders(text: str) -> list[tuple[str, str | None]]:
+    return [(score.text, score.method) for score in extract(text).scores]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "GPT-4 obtains an accuracy of 71.3% on SQuAD, whereas BERT stays at 48.9%.",
+            [("71.3%", "GPT-4"), ("48.9%", "BERT")],
+            id="whereas",
+        ),
+        pytest.param(
+            "Our parser reaches 56.8% accuracy under attack; BERT has 53.1% and 84.9%.",
+            [("56.8%", OWN), ("53.1%", "BERT"), ("84.9%", "BERT")],
+            id="semicolon-and-list",
+        ),
+        pytest.param(
+            "RoBERTa obtains 74.9% accuracy and BERT only 69.2%.",
+            [("74.9%", "RoBERTa"), ("69.2%", "BERT")],
+            id="only",
+        ),
+        pytest.param(
+            "Our parser has 90.2% accuracy, while the accuracy of BERT is 80.1%, 81.2% and 82.3%.",
+            [("90.2%", OWN), ("80.1%", "BERT"), ("81.2%", "BERT"), ("82.3%", "BERT")],
+            id="of-a-list",
+        ),
+        pytest.param(
+            "It has 71.2% accuracy on SQuAD, reducing the error of BERT by 13%.",
+            [("71.2%", OWN), ("13%", OWN)],
+            id="an-object",
+        ),
+        pytest.param(
+            "It has 71.2% accuracy on SQuAD and beats BERT at any scale (50.5% vs. 49.7%).",
+            [("71.2%", OWN), ("50.5%", OWN), ("49.7%", None)],
+            id="a-verb-before",
+        ),
+    ],
+)
+def test_the_subject_of_a_clause_has_its_number(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert holders(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It has 79.1% accuracy, compared to 81.8% for the full-precision BERT.",
+            [("79.1%", OWN), ("81.8%", "BERT")],
+            id="described",
+        ),
+        pytest.param(
+            "It has an F1 of 36.5% and 13.1%, versus 38.6% and 14.8% for BERT.",
+            [("36.5%", OWN), ("13.1%", OWN), ("38.6%", "BERT"), ("14.8%", "BERT")],
+            id="list",
+        ),
+        pytest.param(
+            "It beats BERT (91.8% and 97.9% accuracy) on both.",
+            [("91.8%", "BERT"), ("97.9%", "BERT")],
+            id="brackets",
+        ),
+        pytest.param(
+            "The accuracy rises to 79.1% for the language modelling with BERT.",
+            [("79.1%", OWN)],
+            id="for-something-else",
+        ),
+    ],
+)
+def test_a_value_is_that_of_what_it_is_for(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert holders(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        pytest.param("Our loss improves BERT from 38.9% to 40.6% F1.", "BERT", OWN, id="object"),
+        pytest.param(
+            "Our loss raises the accuracy of BERT on SQuAD from 74.9% to 80.2%.",
+            "BERT",
+            OWN,
+            id="of",
+        ),
+        pytest.param(
+            "Applied to BERT, our loss raises the accuracy from 74.9% to 80.2%.",
+            "BERT",
+            OWN,
+            id="applied-to",
+        ),
+        pytest.param(
+            "Our loss raises the accuracy from 61.5% with BERT to 79.8%.", "BERT", OWN, id="beside"
+        ),
+        pytest.param(
+            "Our loss raises the accuracy from 61.5% to 79.8%.", None, OWN, id="nobody-told"
+        ),
+    ],
+)
+def test_the_value_before_a_change_is_that_of_what_is_changed(
+    text: str, before: str | None, after: str
+) -> None:
+    assert [method for _, method in holders(text)] == [before, after]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("With BERT as the backbone, our parser has 84.7% accuracy.", id="backbone"),
+        pytest.param("BERT is outperformed by 7.3% in terms of accuracy.", id="outperformed"),
+        pytest.param("Our parser outperforms QuaxMark-B by 1.2% in accuracy.", id="unknown-other"),
+    ],
+)
+def test_a_number_of_ones_own_is_not_that_of_others(text: str) -> None:
+    assert [method for _, method in holders(text)] == [OWN]
+
+
+def test_with_a_known_method_we_achieve() -> None:
+    assert holders("With BERT, we achieve 84.7% accuracy.") == [("84.7%", "BERT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "QuaxNet is a parser for talks. It has 90.1% accuracy.", "QuaxNet", id="opens"
+        ),
+        pytest.param(
+            "QuaxNet, the small parser we put forward, is fast. It has 90.1% accuracy.",
+            "QuaxNet",
+            id="put-forward",
+        ),
+        pytest.param(
+            "A new model for talks, QuaxNet, is presented. Its accuracy is 90.1%.",
+            "QuaxNet",
+            id="is-presented",
+        ),
+        pytest.param(
+            "QuaxNet is a parser for talks. However, it is slow. Our loss has 90.1% accuracy.",
+            OWN,
+            id="background",
+        ),
+        pytest.param(
+            "We introduce QuaxNet, a family. QuaxNet-S has 3M parameters. It has 90.1% accuracy.",
+            "QuaxNet-S",
+            id="variant",
+        ),
+    ],
+)
+def test_a_name_that_the_abstract_introduces_has_its_scores(text: str, expected: str) -> None:
+    assert extract(text).scores[-1].method == expected
