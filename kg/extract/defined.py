@@ -10,7 +10,8 @@ from kg.extract.text import Text
 from kg.records import EntityType
 
 JOINING = frozenset({"and", "or", "of", "for", "the", "-", "&"})
-OF_MEASURES = frozenset({"score", "index", "measure"})  # last words of measures
+# Generic words that an acronym may have as its last letter: MOS, "math word problem (MWP)".
+IN_ACRONYMS = frozenset({"score", "index", "measure", "problem", "problems"})
 
 
 class DefinedNames:
@@ -116,11 +117,11 @@ class DefinedNames:
     def _without_head(self, text: Text, first: int, last: int, letter: str) -> int:
         """Return the end of a long form without the generic words there ("… dataset (SSBPR)").
 
-        `letter` is the last one of its acronym: the measure "mean opinion score (MOS)" is whole.
+        `letter` is the last one of its acronym: "mean opinion score (MOS)" is whole.
         """
         while last - first > 2 and text.words[last - 1] in self._generic:
             before, head = text.lower[last - 2 : last]
-            if before in JOINING or (head in OF_MEASURES and head[0] == letter):
+            if before in JOINING or (head in IN_ACRONYMS and head[0] == letter):
                 break  # "separate detection and embedding (SDE)"
             last -= 1
         return last
