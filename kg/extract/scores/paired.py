@@ -37,9 +37,22 @@ def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -
             alike[index] = low.model_copy(update={"metric": high.metric, "unit": high.unit})
         elif (low.qualifier, high.qualifier) == ("before", "after"):
             metric = _right_behind(text, high, here) or low.metric or high.metric
-            alike[index] = low.model_copy(update={"metric": metric})
+            method = low.method or _changed_before(text, alike[:index], low, here)
+            alike[index] = low.model_copy(update={"metric": metric, "method": method})
             alike[index + 1] = high.model_copy(update={"metric": metric})
     return alike
+
+
+def _changed_before(
+    text: Text, before: Sequence[Score], low: Score, here: Sequence[Place]
+) -> str | None:
+    """Return whose value the change before began with: "BERT from 1% to 2% and from 3% to 4%"."""
+    last = next((one for one in reversed(before) if one.qualifier == "before"), None)
+    if last is None:
+        return None
+    between = range(text.span(last.start, last.end)[1], text.span(low.start, low.end)[0])
+    others = any(place.name.type == "Method" and place.first in between for place in here)
+    return None if others else last.method
 
 
 def _right_behind(text: Text, score: Score, here: Sequence[Place]) -> str | None:

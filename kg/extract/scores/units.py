@@ -17,7 +17,8 @@ RESOURCES = frozenset({"parameters", "GB", "MB", "KB"})  # a model's own size, m
 
 def is_of_size(metric: Place | None) -> bool:
     """Tell whether a metric is a model's own size or its operations, which no data tell."""
-    return metric is not None and metric.name.row is not None and metric.name.row.unit in SIZES
+    row = metric.name.row if metric is not None else None
+    return row is not None and row.unit in SIZES | RESOURCES
 
 
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
