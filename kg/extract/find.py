@@ -57,7 +57,9 @@ class Finder:
         self._not_names = frozenset(lists["not_names"])
         self._organisations = frozenset(lists["organisations"])
         self._numbered_parts = frozenset(lists["numbered_parts"])
-        self._announcing = frozenset(phrase.split()[-1] for phrase in lists["called"])
+        self._announcing: dict[str, list[list[str]]] = {}  # by their last words
+        for phrase in map(str.split, lists["called"]):
+            self._announcing.setdefault(phrase[-1], []).append(phrase)
         self._contributions = frozenset(lists["contributions"])
         self._settler = Settler(lists)
         self._bare_tasks = frozenset(lists["bare_tasks"])
@@ -217,13 +219,16 @@ class Finder:
 
     def _add_announced(self, text: Text, letters: str, candidates: Candidates) -> None:
         """Add the phrases in lower case that words such as "termed" announce as names."""
-        for index in text.places_of(self._announcing):
+        for index in text.places_of(self._announcing.keys()):
             first = index + 1
             if index and text.words[index - 1] == "-":
                 continue
+            phrases = self._announcing[text.lower[index]]
+            if not any(text.lower[max(0, first - len(one)) : first] == one for one in phrases):
+                continue
             while first < len(letters) and text.lower[first] in BEFORE_NAME:
                 first += 1
-            if first == len(letters):
+            if first == len(letters) or letters[first] == "N":
                 continue
             if text.lower[index] == "named" and text.lower[first] in {"entity", "entities"}:
                 continue
