@@ -166,6 +166,9 @@ class Contexts:
         if left[:1] == [","] and self._opens_before(text.lower[begin : first - 1]):
             left = []
         right = text.lower[last : min(end, last + self.REACH)]
+        told_of_others = right[:1] == [","] and right[1:2] in (["the"], ["our"])
+        if told_of_others and self._opens_before(text.lower[begin:first]):
+            right = []  # "On VCTK, our model has" does not say what VCTK is
         before, after = set(self._before.matches(left)), set(self._after.matches(right))
         hits = ((before | after) & self._one_sided) | (before & after)
         return [self.rules[index] for index in sorted(hits)]

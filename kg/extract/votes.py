@@ -19,6 +19,8 @@ BETWEEN = frozenset(
 OPENING = frozenset({"on", "in", "for", "with", "by", "using", "unlike", "under", "at", "like"})
 PARTING = re.compile(r":| [-–—] ")
 WEAK = 3  # weight below which a context counts once for a long form and its short form
+LONGEST_OPENING = 16  # words before a name that opens a sentence: "For NER on VLSP, …"
+VALUE_REACH = 4  # words before a name in which a bracket with a value begins
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
 
@@ -62,6 +64,10 @@ class Votes:
                         member.votes.append(Vote(rule.type, rule.weight, rule.id, rule.role))
                 self._shape_votes(text, member)
             _share_known_type(group)
+            if _opens_with_data(text, group):
+                for member in group:
+                    if member.row is None or not member.strong:
+                        member.votes.append(Vote("Dataset", 3, "dataset.opening"))
         _vote_before_tasks(candidates)
         self._vote_by_title(text, candidates, title)
 
@@ -119,6 +125,7 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
             gap = text.lower[before.last : candidate.first]
             if (
                 len(gap) <= 3
+                and not (gap[:1] == [")"] and _is_in_value(text, before))
                 and before.last <= candidate.first
                 and all(word in BETWEEN for word in gap)
                 and gap
@@ -145,12 +152,33 @@ def _without_opening(text: Text, group: list[Candidate]) -> list[list[Candidate]
 
     Neither are all of "On VCTK and TIMIT, QuaxNet has …" one.
     """
-    if len(group) < 2 or text.lower[group[-2].last : group[-1].first] != [","]:
+    if len(group) < 2 or text.lower[group[-2].last : group[-1].first] not in ([","], [",", "the"]):
         return [group]
     begin = text.sentences[text.sentence_of[group[0].first]][0]
     before = text.lower[begin : group[0].first]
-    opens = 0 < len(before) <= 3 and before[0] in OPENING
-    return [group[:-1], group[-1:]] if opens else [group]
+    opens = 0 < len(before) <= LONGEST_OPENING and before[0] in OPENING and "," not in before
+    goes_on = text.lower[group[-1].last : group[-1].last + 1] in ([","], ["and"], ["or"])
+    return [group[:-1], group[-1:]] if opens and not goes_on else [group]
+
+
+def _opens_with_data(text: Text, group: Sequence[Candidate]) -> bool:
+    """Tell whether a sentence that tells a number opens with names: "On VCTK, it has 2%"."""
+    begin, end = text.sentences[text.sentence_of[group[0].first]]
+    last = group[-1].last
+    opening = text.lower[begin : group[0].first]
+    return (
+        opening in (["on"], ["on", "the"])
+        and text.lower[last : last + 1] == [","]
+        and any(word[0].isdigit() for word in text.lower[last:end])
+    )
+
+
+def _is_in_value(text: Text, member: Candidate) -> bool:
+    """Tell whether a name stands in the brackets of a value: F1 in "VCTK (+1.6 F1), TIMIT"."""
+    before = text.lower[max(0, member.first - VALUE_REACH) : member.first]
+    if "(" not in before:
+        return False
+    return any(word[-1].isdigit() for word in before[before.index("(") :])
 
 
 def _may_vote(rule: ContextRule, member: Candidate) -> bool:
