@@ -33,6 +33,7 @@ STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
+GAPPING = frozenset({",", "and", "but"})  # before a clause that leaves its verb out
 CLAUSE_REACH = 6  # words between such a subject and its number
 # Behind a method that is no subject of the number: "and BERT by 2%", "with BERT on A".
 NO_VERB = frozenset(
@@ -144,16 +145,20 @@ class Holders(Others):
         left = max((end for _, end in self._spans if end <= start), default=self._begin)
         ends = {place.last for place in self._of("Method")}
         for place in reversed(self._of("Method")):
-            if not left <= place.first < place.last < start:
+            if not left <= place.first < place.last <= start:
                 continue
             opener = place.first - 1
             while opener >= left and (words[opener] in DESCRIBED or words[opener].endswith("ed")):
                 opener -= 1
-            if opener < left or words[opener] not in CLAUSES or opener in ends:
+            followed = words[opener - 1 : opener + 1] == ["followed", "by"]
+            if opener < left or (words[opener] not in CLAUSES and not followed) or opener in ends:
                 return None
             between = [word for word in words[place.last : start] if word not in heads]
             alone = left > self._begin and len(between) <= CLAUSE_REACH
             told = between[:1] and between[0][0].isalpha() and between[0] not in NO_VERB
+            told = told or (not between and words[opener] in GAPPING)  # "…, BERT 83.5%"
+            if followed:
+                told = between in (["with"], ["at"])
             other = not OURS.isdisjoint(between) or "(" in between
             return place.name.name if alone and told and not other else None
         return None
@@ -220,7 +225,8 @@ class Holders(Others):
         named = [p for p in places if begin < p.first and p.last <= comma]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
         another = self._text.lower[comma + 1] in {"a", "an"} and not measured
-        ours = self._text.lower[comma + 1] == "our" and self._says_ours(comma, heads)
+        subject = self._text.lower[comma + 1]
+        ours = subject == "it" or (subject == "our" and self._says_ours(comma, heads))
         if ours and any(p.name.row is not None and p.name.level == "named" for p in named):
             return None  # "With BART as the backbone, our parser has"
         if another or len({p.name.name for p in named}) != 1:
@@ -241,10 +247,12 @@ class Holders(Others):
         if not ACROSS.isdisjoint(self._text.lower[place.first - 1 : place.first]):
             return False  # "experiments on BERT demonstrate"
         verb = self._verb(place, heads)
+        if self._verb_behind_clause(place) in verbs:
+            return True
         if verb in IS:
             behind = self._text.lower[place.last : self._list_begin()]
             return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
-        return verb in verbs or verb in STAYING or self._verb_behind_clause(place) in verbs
+        return verb in verbs or verb in STAYING
 
     def _is_the_best(self, place: Place) -> bool:
         """Tell whether a sentence says so: "the best-performing model is BERT with 91%"."""

@@ -37,6 +37,8 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
+JOINT = 2  # words between two measures of a list: ", and"
+VALUES = frozenset({"score", "scores", "value", "values"})  # behind a metric, before its values
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
 
 
@@ -69,6 +71,9 @@ class Measures(Stretch):
         metrics = self._metrics(unit, kind)
         if not metrics:
             return None
+        named = self._named_before(metrics)
+        if named is not None:
+            return named
         partner = self.partner("Metric")
         if partner is not None:
             return partner
@@ -104,6 +109,21 @@ class Measures(Stretch):
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def _named_before(self, metrics: Sequence[Place]) -> Place | None:
+        """Return the one metric right before a list: "MAE values of 0.02 and 0.05"."""
+        begin = self._list_begin()
+        behind = next(iter(self._text.lower[self._last : self._last + 1]), ".")
+        if self._text.lower[begin - 1 : begin] != ["of"]:
+            return None
+        if behind[0].isalpha() and behind not in BEHIND:
+            return None  # "a kappa of 0.68 and 81.5% correctness"
+        for place in metrics:
+            head = self._text.lower[place.last : begin - 1]
+            if place.last < begin and (not head or head[0] in VALUES) and len(head) < 2:
+                joined = any(0 < place.first - p.last <= JOINT for p in metrics)
+                return None if joined else place
+        return None
 
     def _of_what(self, metric: Place, metrics: Sequence[Place]) -> Place:
         """Return what becomes faster: the inference time in "3x speedup in the inference time"."""

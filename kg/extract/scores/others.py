@@ -13,6 +13,7 @@ OURS = frozenset({"we", "our", "ours"})
 BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"], ["top", "ranked"])
 CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
+TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
 
@@ -32,6 +33,7 @@ class Others(Stretch):
             i
             for i in range(begin, self._first)
             if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
+            if not _is_counted(words, i)
             if words[i + 1] != "and"  # "it beats the baseline and achieves 87%"
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
@@ -68,7 +70,8 @@ class Others(Stretch):
             before = before[:-2]
         if "that" in before:  # "our tests show that the best system only reaches 13%"
             before = before[before.index("that") + 1 :]
-        said = any(word in past for word in before) or _says_current(before)
+        said = any(word in past and not _is_counted(before, at) for at, word in enumerate(before))
+        said = said or _says_current(before)
         said = said or _says_best_of_others(before)
         return said and not any(word in own for word in before)
 
@@ -79,6 +82,11 @@ class Others(Stretch):
     def _behind_metric(self) -> int:
         """Return the index behind the number and its metric: "18 BLEU of"."""
         return next((p.last for p in self._of("Metric") if p.first == self._last), self._last)
+
+
+def _is_counted(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word only counts the participants: "it ranked first among 27 teams"."""
+    return words[at] in TEAMS and words[at - 1][0].isdigit()
 
 
 def _says_current(words: Sequence[str]) -> bool:
