@@ -116,6 +116,8 @@ class Finder:
             last = end - (letters[end - 1] == "N" and _is_no_version(text, end))
             begin = behind_verb.get(first, first)
             start = begin if begin in starts else self._trim(text, letters, begin, last)
+            if letters[start:last][:2] == "UA" and start and text.glued[start - 1]:
+                start += text.words[start - 1][-1].isdigit()  # "0.6G FLOPs"
             if last <= text.title_end:
                 start = _without_verb(text, start, last)
             start, last = self._without_campaign(text, letters, start, last)

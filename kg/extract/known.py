@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Mapping
 from itertools import takewhile
 
@@ -14,6 +15,7 @@ from kg.extract.phrases import HeadPhrases
 from kg.extract.text import Text
 
 LEXICON_WEIGHT = 12
+TOP = re.compile(r"top-\d+")
 PRONOUNS = frozenset({"it", "them"})
 NAME_REACH = 5  # words behind a verb among which the name of its object stands
 TRADED = 4  # words behind a measure in which it is traded: "cost-performance trade-offs"
@@ -139,6 +141,8 @@ class KnownNames:
 
     def _with_level(self, text: Text, begin: int, first: int) -> int:
         """Return where a measure starts that is taken word by word: "word-level perplexity"."""
+        if first > begin and TOP.fullmatch(text.lower[first - 1]):
+            return first - 1  # "top-20 accuracy"
         start = first - 3
         by_units = text.lower[max(begin, start) : first][1:] == ["-", "level"]
         return start if by_units and text.lower[start] in self._levels else first

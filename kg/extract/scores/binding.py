@@ -221,6 +221,8 @@ class Scores:
             return near.changing() or method
         if kind.kind != "absolute":
             return method
+        if near.is_set_against():
+            return method if near.is_told_behind(method) else other
         if not near.is_told_behind(method) and near.is_of_others(self._others):
             return None
         of_participants = implied.overview and not near.speaks_of_us()

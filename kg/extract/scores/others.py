@@ -14,6 +14,7 @@ BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"], ["
 CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
+AGAINST_REACH = 4  # words between two values of which one is set against the other
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
 
@@ -46,6 +47,13 @@ class Others(Stretch):
             return False  # "QuaxNet is superior to CNN baselines with 81%"
         # "our baseline BERT has 90%": a name behind the word is what the word is about
         return bool(said) and not any(said[-1] < p.first < self._first for p in self._of("Method"))
+
+    def is_set_against(self) -> bool:
+        """Tell whether a value is the other of two: "97.1% vs. 96.5%", "0.28 instead of 0.29"."""
+        before = self._text.lower[max(self._begin, self._first - 2) : self._first]
+        gap = [] if self._index == 0 else self._text.lower[self._left : self._first]
+        against = before[-1:] in (["vs."], ["vs"], ["versus"]) or before == ["instead", "of"]
+        return against and len(gap) <= AGAINST_REACH
 
     def _is_of_them(self, others: Container[str]) -> bool:
         """Tell whether others stand behind the number: "compared to the 57% of human readers"."""
