@@ -28,7 +28,7 @@ BREAKS = [
         "[。、，；：！？《》【】–—→]",
     ),
     r",(?=[A-Za-z㐀-鿿])",  # no blank behind an ASCII comma in Chinese: "76.2%,BERT"
-    # "4.2%/2.4%", "90.1/88.2", "0.921/0.936"; not "24/7"
+    # between values as in "4.2%/2.4%", "90.1/88.2" and "0.921/0.936", but not in "24/7"
     r"(?:(?<=%)|(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))/(?=[+\-]?\d)",
     r"(?<=[Vv]\d)&(?=[Vv]\d)",  # "V1&V2"
     rf"(?<=[A-Za-z\d][A-Za-z\d])\.(?=(?:{'|'.join(OPENERS)})$)",

@@ -71,6 +71,7 @@ REACHED_BY = frozenset({"by", "with", "using", "from"})
 OPENERS = frozenset({"by", "using", "with", "through"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
+PARTS = frozenset({"as", "encoder", "decoder", "backbone", "embeddings", "features"})
 ARTICLES = (["a"], ["an"])
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 DESCRIBED = DETERMINERS | {"baseline", "original", "best", "standard", "vanilla", "plain"}
@@ -109,7 +110,7 @@ class Holders(Others):
             verbs: Words such as "achieves" that follow the method which has the score.
             heads: Words such as "model" that may stand between the two.
         """
-        subject = self._clause_subject(heads)
+        subject = self._clause_subject(heads) or self._measured()
         if subject is not None:
             return subject
         partner = self.partner("Method", baseline)
@@ -162,6 +163,18 @@ class Holders(Others):
             other = not OURS.isdisjoint(between) or "(" in between
             return place.name.name if alone and told and not other else None
         return None
+
+    def _measured(self) -> str | None:
+        """Return whose measure a number is: "the accuracy of BERT on SQuAD is 90%"."""
+        words, start = self._text.lower, self._list_begin()
+        ends = {place.last for place in self._of("Metric")}
+        methods = [p for p in self._of("Method") if self._left <= p.first and p.last < start]
+        if not methods or not ends:
+            return None
+        place = methods[-1]
+        is_of = words[place.first - 1] == "of" and place.first - 1 in ends
+        told = words[start - 1] in IS and not COMMAS & set(words[place.last : start])
+        return place.name.name if is_of and told else None
 
     def _used(self, places: Sequence[Place]) -> str | None:
         """Return the only method of the rest of a sentence that says so: "90% F1 using BERT"."""
@@ -227,7 +240,10 @@ class Holders(Others):
         another = self._text.lower[comma + 1] in {"a", "an"} and not measured
         subject = self._text.lower[comma + 1]
         ours = subject == "it" or (subject == "our" and self._says_ours(comma, heads))
-        if ours and any(p.name.row is not None and p.name.level == "named" for p in named):
+        part = bool(named) and self._text.lower[named[-1].last] in PARTS
+        if ours and (
+            part or any(p.name.row is not None and p.name.level == "named" for p in named)
+        ):
             return None  # "With BART as the backbone, our parser has"
         if another or len({p.name.name for p in named}) != 1:
             return None  # "Using BERT to label the data, a small parser has an F1 of"

@@ -11,6 +11,7 @@ from kg.extract.scores.units import COST_UNITS
 from kg.extract.text import Text
 from kg.records import Score
 
+PARTING = frozenset({"and", ";", ","})  # between a value and a measure that is not its own
 BESIDE = 2  # words behind the last number of a list in which the measure of all may stand
 BEHIND = 4  # words behind the last number in which its own metric or dataset may stand
 
@@ -77,6 +78,15 @@ def with_pairs(text: Text, scores: list[Score], here: Sequence[Place]) -> list[S
         return scores  # "78% with 6M parameters, 3.2% and 6.2% more accurate than both"
     first, last = text.span(gains[0].start, gains[-1].end)
     named = {place.name.type for place in here if first <= place.first < last + BEHIND}
+    # "0.67 on A and 0.39 on B; its recall is 0.8 and 0.6"
+    _, end = text.span(values[-1].start, values[-1].end)
+    named |= {
+        place.name.type
+        for place in here
+        if place.name.type == "Metric"
+        and end < place.first < first
+        and not PARTING.isdisjoint(text.lower[end : place.first])
+    }
     paired = []
     for value, gain in zip(values, gains, strict=True):
         metric = gain.metric if "Metric" in named else value.metric
