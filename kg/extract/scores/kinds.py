@@ -121,7 +121,9 @@ class Kinds:
             return Kind(change, f"score.{rule}", told or qualifier)
         if to_below:
             return Kind("absolute", "score.absolute", qualifier)
-        if self._exceeding & set(before[-1:]) or VERSUS.issuperset(behind[:1] or [""]):
+        if VERSUS.issuperset(behind[:1] or [""]):
+            return Kind("absolute", "score.absolute", qualifier)
+        if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):

@@ -52,6 +52,7 @@ class ParallelLists:
         named = {index for place in metrics for index in range(place.first, place.last)}
         between = range(spans[0][0], spans[-1][1]) if spans else ()
         named |= {index for index in between if text.words[index].isupper()}
+        self._first = spans[0][0] if spans else 0
         self._numbers = _by_number(_number_lists(text, spans), 2)
         # "71.1% AUC, 89.3% NP and 73.0% AO on A, B and C": three or more are no coincidence.
         self._with_metrics = _by_number(_number_lists(text, spans, named), FAR_FROM_CHANCE)
@@ -78,7 +79,10 @@ class ParallelLists:
                 for one in self._name_lists(kind)
                 if len(one) == len(members) and self._is_close(one, start, end)
             ]
-            if not fitting and RESPECTIVELY in self._text.lower[end : end + FARTHEST]:
+            # Behind other values, what are named before are not those that the numbers are of.
+            told = kind != "Method" or start == self._first
+            told = told and RESPECTIVELY in self._text.lower[end : end + FARTHEST]
+            if told and not fitting:
                 fitting = self._scattered(kind, len(members), start)
             if fitting:
                 names = min(fitting, key=lambda one: _distance(one, start, end))

@@ -9,7 +9,7 @@ from kg.extract.scores.parallel import LISTING, ParallelLists, Place
 from kg.extract.text import Text
 from kg.records import EntityType
 
-VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus)\s*")
+VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus|instead of)\s*")
 ACROSS = frozenset({"on", "across", "over"})  # before what something is tried on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 
