@@ -263,3 +263,59 @@ def test_counts_of_data_are_no_scores() -> None:
     assert found.scores == ()
     (stat,) = found.dataset_stats
     assert (stat.dataset, int(stat.value), stat.unit) == ("QuaxPics", 5096, "images")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        pytest.param(
+            "We propose QuaxMark. The recall of QuaxMark is 0.671.", "Method", "QuaxMark", id="of"
+        ),
+        pytest.param(
+            "We propose QuaxMark. QuaxMark scores 27.1 BLEU.", "Method", "QuaxMark", id="scores"
+        ),
+        pytest.param(
+            "A student called QuaxMark is small. QuaxMark is 6.2x faster.",
+            "Method",
+            "QuaxMark",
+            id="called",
+        ),
+        pytest.param("It wins over QUXM by 5.2% here.", "Method", "QUXM", id="over-by"),
+        pytest.param("Its error is 12% lower than that of QUXM.", "Method", "QUXM", id="that-of"),
+        pytest.param(
+            "It has 76.1%, compared with 72.0% for QUXM.", "Method", "QUXM", id="compared-for"
+        ),
+        pytest.param("We train QuaxMark-7B on books.", "Method", "QuaxMark-7B", id="size"),
+        pytest.param(
+            "On QuaxMark, our method has 91.2% accuracy.", "Dataset", "QuaxMark", id="opening"
+        ),
+        pytest.param(
+            "For parsing on QUXM and SQuAD, QuaxNet has 91.2% accuracy.",
+            "Method",
+            "QuaxNet",
+            id="subject-behind-an-opening",
+        ),
+        pytest.param("The kappa on QUXM is 0.741.", "Dataset", "QUXM", id="measured-on"),
+        pytest.param(
+            "On COCO Panoptic Segmentation it has 57.9 PQ.", "Dataset", "COCO", id="before-a-task"
+        ),
+        pytest.param("It improves BERT by 1.4 BLEU.", "Metric", "BLEU", id="by-a-value"),
+        pytest.param("Its mean opinion score (MOS) is 4.3.", "Metric", "mean opinion score"),
+        pytest.param("It has a top-20 accuracy of 83.7%.", "Metric", "top-20 accuracy", id="top"),
+        pytest.param("It needs 0.6G FLOPs.", "Metric", "FLOPs", id="billions"),
+        pytest.param("We cast entity linking as tagging.", "Task", "entity linking", id="cast"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_type(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in {(one.type, one.name) for one in extract(text).entities}
+
+
+def test_a_name_behind_the_value_of_another_is_not_in_its_list() -> None:
+    text = "It gains on SQuAD (+1.6 F1), QUXM (+2.1 F1) and RACE (+0.7 F1)."
+    assert ("Metric", "QUXM") not in {(one.type, one.name) for one in extract(text).entities}
+
+
+def test_what_others_are_outperformed_by_does_not_introduce_them() -> None:
+    text = "Our approach outperforms QuaxMark-B by 1.2% in accuracy."
+    roles = {one.name: one.role for one in extract(text).entities}
+    assert roles["QuaxMark-B"] == "compared"

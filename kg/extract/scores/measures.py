@@ -71,9 +71,9 @@ class Measures(Stretch):
         metrics = self._metrics(unit, kind)
         if not metrics:
             return None
-        named = self._named_before(metrics)
-        if named is not None:
-            return named
+        right_before = self._named_before(metrics)
+        if right_before is not None:
+            return right_before
         partner = self.partner("Metric")
         if partner is not None:
             return partner

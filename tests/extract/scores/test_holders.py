@@ -36,6 +36,51 @@ def holders(text: str) -> list[tuple[str, str | None]]:
             id="of-a-list",
         ),
         pytest.param(
+            "RoBERTa obtained an accuracy of 79.2%, BERT 83.5% and ELECTRA 90.8%.",
+            [("79.2%", "RoBERTa"), ("83.5%", "BERT"), ("90.8%", "ELECTRA")],
+            id="verb-left-out",
+        ),
+        pytest.param(
+            "RoBERTa has an accuracy of 81.4%, followed by BERT with 67.6% and ELECTRA with 50.3%.",
+            [("81.4%", "RoBERTa"), ("67.6%", "BERT"), ("50.3%", "ELECTRA")],
+            id="followed-by",
+        ),
+        pytest.param(
+            "Tuning, followed by distillation leads to gains, reaching an F1 of 51.5%.",
+            [("51.5%", OWN)],
+            id="followed-by-a-step",
+        ),
+        pytest.param(
+            "Our parser has an F1 of 84.7%; the F1 of BERT on SQuAD is 44.7%.",
+            [("84.7%", OWN), ("44.7%", "BERT")],
+            id="measure-of",
+        ),
+        pytest.param(
+            "Our parser has 96.1% accuracy, while BERT, which was trained on books, reaches 95.1%.",
+            [("96.1%", OWN), ("95.1%", "BERT")],
+            id="with-a-clause",
+        ),
+        pytest.param(
+            "Our parser outperforms BERT (54.3% vs. 32.5% accuracy).",
+            [("54.3%", OWN), ("32.5%", "BERT")],
+            id="versus",
+        ),
+        pytest.param(
+            "Our parser lowers the WER to 27.6% instead of 28.7%.",
+            [("27.6%", OWN), ("28.7%", None)],
+            id="instead-of",
+        ),
+        pytest.param(
+            "Our parser scores 12.8% accuracy, exceeding BERT by 2.5% and 1.4%, respectively.",
+            [("12.8%", OWN), ("2.5%", OWN), ("1.4%", OWN)],
+            id="respectively-behind-values",
+        ),
+        pytest.param(
+            "It ranked third out of 31 teams with an accuracy of 77.4%.",
+            [("77.4%", OWN)],
+            id="counted-teams",
+        ),
+        pytest.param(
             "It has 71.2% accuracy on SQuAD, reducing the error of BERT by 13%.",
             [("71.2%", OWN), ("13%", OWN)],
             id="an-object",
@@ -118,6 +163,7 @@ def test_the_value_before_a_change_is_that_of_what_is_changed(
     "text",
     [
         pytest.param("With BERT as the backbone, our parser has 84.7% accuracy.", id="backbone"),
+        pytest.param("With a ResNet-18 encoder, it reaches 84.7% accuracy.", id="encoder"),
         pytest.param("BERT is outperformed by 7.3% in terms of accuracy.", id="outperformed"),
         pytest.param("Our parser outperforms QuaxMark-B by 1.2% in accuracy.", id="unknown-other"),
     ],

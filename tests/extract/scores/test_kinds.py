@@ -59,6 +59,8 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param("They are 4.7% and 4.6% higher.", [GAIN] * 2, id="list"),
         pytest.param("They are 0.6 and 0.8 points higher.", [GAIN] * 2, id="points"),
         pytest.param("It has 85.3 and 2.1 points more.", [ABSOLUTE, GAIN], id="no-pair"),
+        pytest.param("It leads by 1.9%, and 63.5% on talks.", [GAIN, ABSOLUTE], id="far-apart"),
+        pytest.param("It leads, followed by BERT with 67.6%.", [ABSOLUTE], id="followed-by"),
     ],
 )
 def test_values_beside_changes(raw: str, expected: list[str]) -> None:

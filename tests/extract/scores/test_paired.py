@@ -49,6 +49,26 @@ def test_gains_pair_with_the_values_before_them(
             id="measure-behind",
         ),
         pytest.param(
+            "It has recall scores of 86.9% and 85.6% and precision values of 23.0% and 47.0%.",
+            ["recall", "recall", "precision", "precision"],
+            id="each-list-with-its-own",
+        ),
+        pytest.param(
+            "It has an F1 of 0.67 on SQuAD and 0.39 on RACE; its recall is 0.80 and 0.57.",
+            ["F1", "F1", "recall", "recall"],
+            id="another-measure",
+        ),
+        pytest.param(
+            "It wins in both recall (40.1% vs. 39.6%) and precision (93.1% vs. 92.5%).",
+            ["recall", "recall", "precision", "precision"],
+            id="versus",
+        ),
+        pytest.param(
+            "Its recall/precision is 0.921/0.936 on SQuAD and 0.917/0.924 on RACE.",
+            ["recall", "precision", "recall", "precision"],
+            id="slashes",
+        ),
+        pytest.param(
             "The F1 score and accuracy of BERT are 88.1% and 70.2%.", ["F1", "accuracy"], id="heads"
         ),
     ],

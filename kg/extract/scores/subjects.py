@@ -1,0 +1,174 @@
+"""The subjects of a sentence: of which method its verb, or that of a clause, tells a number."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kg.extract.scores.kinds import IS
+from kg.extract.scores.others import OURS, Others
+from kg.extract.scores.parallel import Place
+from kg.extract.scores.stretch import ACROSS, COMMAS
+
+APPOSITION = 10  # words between the commas behind a subject, and its verb
+BEFORE_VERB = frozenset(
+    (
+        *(")", "—", "–", "can", "could", "only", "even", "also", "further", "significantly"),
+        "consistently",
+    )
+)
+STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
+# Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
+CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
+GAPPING = frozenset({",", "and", "but"})  # before a clause that leaves its verb out
+CLAUSE_REACH = 6  # words between such a subject and its number
+# Behind a method that is no subject of the number: "and BERT by 2%", "with BERT on A".
+NO_VERB = frozenset(
+    (
+        *("by", "on", "in", "for", "to", "from", "over", "than", "of", "and", "or", "as", "using"),
+        *(",", "(", "-", "/", "based", "baseline", "respectively", "is", "are", "was", "were"),
+    )
+)
+OUR_REACH = 4  # words behind "our" among which "model" stands
+VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
+KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
+NEAR_VERB = 4  # words behind a method in which "is able to" stands
+IS_REACH = 4  # words between a method and a number that it is "about … times" better by
+SHOWING = frozenset(
+    (
+        *("show", "shows", "showed", "shown", "demonstrate", "demonstrates", "demonstrated"),
+        *("reveal", "reveals", "revealed", "find", "found", "observe", "observed", "indicate"),
+        *("indicates", "suggest", "suggests", "confirm", "confirms"),
+    )
+)
+BEST_REACH = 9  # words before a method in which "the best result was achieved with" stands
+REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
+SAYS_SO = IS | {"we", "been"}  # before "achieved"
+REACHED_BY = frozenset({"by", "with", "using", "from"})
+DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+DESCRIBED = DETERMINERS | {"baseline", "original", "best", "standard", "vanilla", "plain"}
+
+
+class Subjects(Others):
+    """Tells which methods are subjects of the verbs that report a number."""
+
+    def _clause_subject(self, heads: Container[str]) -> str | None:
+        """Return the method that a later clause is about: "…, whereas BERT stays at 90%"."""
+        words = self._text.lower
+        start = self._list_begin()
+        left = max((end for _, end in self._spans if end <= start), default=self._begin)
+        ends = {place.last for place in self._of("Method")}
+        for place in reversed(self._of("Method")):
+            if not left <= place.first < place.last <= start:
+                continue
+            opener = place.first - 1
+            while opener >= left and (words[opener] in DESCRIBED or words[opener].endswith("ed")):
+                opener -= 1
+            followed = words[opener - 1 : opener + 1] == ["followed", "by"]
+            if opener < left or (words[opener] not in CLAUSES and not followed) or opener in ends:
+                return None
+            between = [word for word in words[place.last : start] if word not in heads]
+            alone = left > self._begin and len(between) <= CLAUSE_REACH
+            told = between[:1] and between[0][0].isalpha() and between[0] not in NO_VERB
+            told = told or (not between and words[opener] in GAPPING)  # "…, BERT 83.5%"
+            if followed:
+                told = between in (["with"], ["at"])
+            other = not OURS.isdisjoint(between) or "(" in between
+            return place.name.name if alone and told and not other else None
+        return None
+
+    def _measured(self) -> str | None:
+        """Return whose measure a number is: "the accuracy of BERT on SQuAD is 90%"."""
+        words, start = self._text.lower, self._list_begin()
+        ends = {place.last for place in self._of("Metric")}
+        methods = [p for p in self._of("Method") if self._left <= p.first and p.last < start]
+        if not methods or not ends:
+            return None
+        place = methods[-1]
+        is_of = words[place.first - 1] == "of" and place.first - 1 in ends
+        told = words[start - 1] in IS and not COMMAS & set(words[place.last : start])
+        return place.name.name if is_of and told else None
+
+    def _says_ours(self, first: int, heads: Container[str]) -> bool:
+        """Tell whether "our model" or the like stands between a word and the number."""
+        words = self._text.lower
+        return any(
+            words[at] in OURS - {"our"}
+            or (words[at] == "our" and any(w in heads for w in words[at + 1 : at + OUR_REACH]))
+            for at in range(first, self._first)
+        )
+
+    def _opens(self, place: Place) -> bool:
+        """Tell whether the sentence, or what it shows, begins with a method, as its subject."""
+        words, first = self._text.lower, place.first
+        first -= first > self._begin and words[first - 1] in DETERMINERS
+        shown = words[first - 1 : first] == ["that"] and words[first - 2] in SHOWING
+        return first == self._begin or (shown and place.name.level == "named")
+
+    def _reports(self, place: Place, verbs: Container[str], heads: Container[str]) -> bool:
+        """Tell whether a verb behind a method reports: "BERT achieves", "BERT is 2x faster"."""
+        if self._is_the_best(place) or self._reaches_the_best(place):
+            return True
+        if not ACROSS.isdisjoint(self._text.lower[place.first - 1 : place.first]):
+            return False  # "experiments on BERT demonstrate"
+        verb = self._verb(place, heads)
+        if self._verb_behind_clause(place) in verbs:
+            return True
+        if verb in IS:
+            behind = self._text.lower[place.last : self._list_begin()]
+            return len(behind) <= IS_REACH or "able" in behind[:NEAR_VERB] or "best" in behind
+        return verb in verbs or verb in STAYING
+
+    def _is_the_best(self, place: Place) -> bool:
+        """Tell whether a sentence says so: "the best-performing model is BERT with 91%"."""
+        words = self._text.lower
+        is_it = not IS.isdisjoint(words[place.first - 1 : place.first])
+        return is_it and "best" in words[self._begin : place.first]
+
+    def _reaches_the_best(self, place: Place) -> bool:
+        """Tell whether it is said of a method: "the best results were obtained with BERT"."""
+        words = self._text.lower
+        before = words[max(self._begin, place.first - BEST_REACH) : place.first]
+        if before[-1:] and before[-1] in DETERMINERS:
+            before.pop()
+        if REACHED_BY.isdisjoint(before[-1:]) or "best" not in before:
+            return False
+        # not "it surpasses the best results achieved by BERT"
+        said = before[:-1]
+        return any(
+            word in REACHED and not SAYS_SO.isdisjoint(said[max(0, at - 2) : at])
+            for at, word in enumerate(said)
+        )
+
+    def _verb(self, place: Place, heads: Container[str]) -> str:
+        """Return the word behind a method, its bracket or its head: "the BERT model achieves"."""
+        behind = self._text.lower[place.last : place.last + VERB_BEHIND]
+        which = self._which(place)
+        if which is not None:
+            return self._text.lower[which + 1]
+        if behind[:1] == [","]:  # "BERT, trained on books, achieves"
+            apposition = self._text.lower[place.last + 1 : place.last + APPOSITION]
+            if "," in apposition:
+                at = place.last + 2 + apposition.index(",")
+                return self._text.lower[at] if at < self._first else ","
+        of_a_kind = len(behind) > 1 and behind[1] in heads and behind[0] in KINDS
+        rest = (
+            word for word in behind[of_a_kind:] if word not in BEFORE_VERB and word not in heads
+        )
+        return next(rest, behind[-1])
+
+    def _verb_behind_clause(self, place: Place) -> str:
+        """Return the verb behind a clause about a method: "BERT, which is small, achieves"."""
+        which = self._which(place)
+        clause = self._text.lower[which + 1 : self._first] if which is not None else []
+        return clause[clause.index(",") + 1] if "," in clause[:-1] else ""
+
+    def _which(self, place: Place) -> int | None:
+        """Return the index of "which" that goes on about a method: "BERT for NER, which has"."""
+        if self._text.lower[place.first - 1 : place.first] == ["without"]:
+            return None
+        end = min(self._first - 1, place.last + APPOSITION)
+        for index in range(place.last + 1, end):
+            if self._text.lower[index - 1 : index + 1] == [",", "which"]:
+                nearer = (place.last <= other.first < index for other in self._of("Method"))
+                return None if any(nearer) else index
+        return None
