@@ -191,7 +191,7 @@ class Scores:
                     dataset=dataset,
                     split=splits.of(index, binding, dataset),
                     task=near.after_or_before("Task") or near.closing("Task") or implied.task,
-                    baseline=baseline,
+                    baseline=baseline if baseline != method else None,
                     start=number.start,
                     end=number.end,
                     text=text.raw[number.start : number.end],
