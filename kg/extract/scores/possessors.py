@@ -26,6 +26,9 @@ class Possessors(Others):
                 return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] == "at":
                 return place.name.name
+            begin = self._list_begin() - 1
+            if place.last == begin and words[place.first - 1] == "(" and words[begin] == ":":
+                return place.name.name  # "(BERT: 78.6% and 63.3%)"
             if place.last == self._first and words[place.first - 2 : place.first] == ["that", "of"]:
                 return place.name.name  # "its F1 is 92.6%, that of BERT 90.2%"
             if place.first == self._last + 1 and (words[self._last] == "(" or self._is_by(place)):

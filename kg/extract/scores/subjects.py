@@ -63,7 +63,10 @@ class Subjects(Others):
             opener = place.first - 1
             while opener >= left and (words[opener] in DESCRIBED or words[opener].endswith("ed")):
                 opener -= 1
-            followed = words[opener - 1 : opener + 1] == ["followed", "by"]
+            followed = words[opener] == "than" or words[opener - 1 : opener + 1] == [
+                "followed",
+                "by",
+            ]
             if opener < left or (words[opener] not in CLAUSES and not followed) or opener in ends:
                 return None
             between = [word for word in words[place.last : start] if word not in heads]
