@@ -16,6 +16,8 @@ from kg.extract.text import Text
 
 LEXICON_WEIGHT = 12
 TOP = re.compile(r"top-\d+")
+SYMBOLS = frozenset({"r", "ρ", "rho"})
+CORRELATED = re.compile(r"[Cc]orrelat|Pearson|Spearman")
 PRONOUNS = frozenset({"it", "them"})
 NAME_REACH = 5  # words behind a verb among which the name of its object stands
 TRADED = 4  # words behind a measure in which it is traded: "cost-performance trade-offs"
@@ -111,6 +113,8 @@ class KnownNames:
         trade-off" reports neither.
         """
         if hit.type == "Metric":
+            if hit.last - hit.first == 1 and text.words[hit.first] in SYMBOLS:
+                return CORRELATED.search(text.folded) is None  # else a rank or a ratio
             if letters[hit.last : hit.last + 2] == "-x":
                 return True
             joined = "h" in (letters[hit.first - 1 : hit.first], letters[hit.last : hit.last + 1])

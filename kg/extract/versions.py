@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from kg.extract.candidates import Name, Span
 from kg.extract.text import Text
 from kg.rules import name_key
 
 VERSION = re.compile(r"[vV]\d+(?:\.\d+)*|\d\.\d")
-YEAR = re.compile(r"19\d\d|20(?!00)\d\d")  # 2000 rather counts something
+YEAR = re.compile(r"19\d\d|20(?!00)[0-3]\d")  # 2000 rather counts something
 NUMBER = re.compile(r"\d+(?:\.\d)?[KkMB]?")
 NUMBERED = re.compile(
     r"(?P<shared>.*\w)(?P<joint>[\s-])(?P<version>[vV]?\d+(?:\.\d+)*[KkMB]?)", re.DOTALL
 )
 JOINS = frozenset({"and", "&", "or", "/"})
+MARKS = JOINS | {","}
+COUNT_REACH = 5  # words up to which what a number counts is described
 HAVE_NUMBERS = frozenset({"Method", "Dataset"})
 # Behind a number that is a name's: "ResNet-50 and 101 models", but "GPT-3 and 4 humans".
 NAMED = frozenset(
     (
         *("architectures", "backbones", "benchmarks", "corpora", "datasets", "models"),
-        *("networks", "tasks", "variants", "has", "is", "was", "as"),
+        *("networks", "tasks", "variants", "sets", "tracks", "editions", "corpus", "versions"),
+        *("has", "is", "was", "are", "were", "as", "on", "in", "with", "for", "and", "or", "to"),
+        *("respectively", "show", "shows", "achieves", "reaches", "our", "the", "we", "it", "of"),
     )
 )
 OTHERS = frozenset({"additional", "different", "further", "more", "new", "other"})
@@ -60,8 +65,8 @@ def named_in_full(
             for index in _listed(text, span.last):
                 other = text.words[index].lstrip("-")
                 full = start + other
-                is_known = name_key(full) in known and not _counts(text, index)
-                if not _is_alike(name, version, other, is_known=is_known):
+                is_known = name_key(full) in known
+                if _counts(text, index) or not _is_alike(name, version, other, is_known=is_known):
                     break
                 if (name.type, full) not in by_name:
                     one = Name(name.type, full, [], name.level, [], None, set(name.roles))
@@ -79,22 +84,26 @@ def _listed(text: Text, index: int) -> list[int]:
     """
     listed = []
     joined = False
-    marks = {",", *JOINS}
-    while text.lower[index : index + 1] and text.lower[index] in marks:
-        while text.lower[index : index + 1] and text.lower[index] in {"-", *marks}:
+    while not joined and text.lower[index : index + 1] and text.lower[index] in MARKS:
+        while text.lower[index : index + 1] and text.lower[index] in MARKS:
             joined |= text.lower[index] in JOINS
             index += 1
+        index += text.lower[index : index + 1] == ["-"]
         listed.append(index)
         index += 1
-    return [one for one in listed if one < len(text.words)] if joined else []
+    return listed if joined and index <= len(text.words) else []
 
 
 def _counts(text: Text, index: int) -> bool:
     """Tell whether a number counts what stands behind it: "GPT-3 and 4 humans"."""
-    behind = text.lower[index + 1 : index + 2]
-    return bool(behind) and (
-        behind[0] in OTHERS or (behind[0].endswith("s") and behind[0] not in NAMED)
+    behind = list(takewhile(_describes, text.lower[index + 1 : index + COUNT_REACH]))
+    return any(word in OTHERS for word in behind) or any(
+        word.endswith("s") and word not in NAMED for word in behind
     )
+
+
+def _describes(word: str) -> bool:
+    return word == "-" or (word.isalpha() and word not in NAMED)
 
 
 def _is_alike(name: Name, version: str, other: str, *, is_known: bool) -> bool:

@@ -25,7 +25,7 @@ GOING = frozenset(
     )
 )
 BEATEN = frozenset({"outperformed", "surpassed", "exceeded", "beaten"})
-OPENS_CHANGE = (["applied", "to"], ["added", "to"], ["on", "top"])
+OPENS_CHANGE = (["applied", "to"], ["added", "to"], ["on", "top", "of"])
 NO_SUBJECT = frozenset(
     {"-", "feature", "features", "experiments", "experiment", "results", "analysis", "analyses"}
 )
@@ -71,7 +71,7 @@ class Holders(Subjects, Possessors):
             verbs: Words such as "achieves" that follow the method which has the score.
             heads: Words such as "model" that may stand between the two.
         """
-        subject = self._clause_subject(heads) or self._measured()
+        subject = self._clause_subject(verbs, heads) or self._measured()
         if subject is not None:
             return subject
         partner = self.partner("Method", baseline)

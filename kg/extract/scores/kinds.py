@@ -121,7 +121,8 @@ class Kinds:
             return Kind(change, f"score.{rule}", told or qualifier)
         if to_below:
             return Kind("absolute", "score.absolute", qualifier)
-        if VERSUS.issuperset(behind[:1] or [""]):
+        against = VERSUS.issuperset(behind[:1] or [""]) and behind[1:2] and behind[1][0].isdigit()
+        if against and (before[-1:] == ["("] or not self._is_by(before)):
             return Kind("absolute", "score.absolute", qualifier)
         if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
@@ -196,9 +197,9 @@ class Kinds:
             return "gain"  # "twice as fast", "twice the throughput"
         if before[-1:] == ["of"] and set(before[-2:-1]) & self._reduce & self._change_nouns:
             return "reduction"  # "a reduction of 46% over BERT"
-        over = behind[behind.index("over") :] if "over" in behind else []
-        if OVER_SETS.issuperset(before[-1:] or [""]) and self._changes.isdisjoint(before):
-            behind = behind[: len(behind) - len(over)]
+        of_value = OVER_SETS.issuperset(before[-1:] or [""]) and self._changes.isdisjoint(before)
+        if of_value and "over" in behind:
+            behind = behind[: behind.index("over")]
         named_behind = self._change_behind(behind)
         if named_behind is not None:
             return named_behind

@@ -12,6 +12,7 @@ from kg.extract.text import Text
 
 CHANGE_REACH = 4  # words behind a number in which "relative increase in" says what it is
 LIST_GAP = 16  # words between two numbers of one list, with what they belong to
+LEAST_VALUE = 20  # below which a change is not taken for a value
 MOST_IN_LIST = 30  # how many times a change of a list the next one may be
 MOST_IN_RANGE = 10  # how many times the low end of a range of changes its high end may be
 FROM_TO = [Kind("absolute", "score.from-to", "before"), Kind("absolute", "score.from-to", "after")]
@@ -73,7 +74,8 @@ class ListedKinds:
             if gap[:1] == [")"] or (gap[:1] == ["("] and ")" not in gap):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"; but "2 points (UAS) and 3.6 points (LAS)"
             of_one_unit = numbers[index].unit in {numbers[index - 1].unit, "points"}
-            if numbers[index].value > MOST_IN_LIST * abs(numbers[index - 1].value):
+            low, high = numbers[index - 1].value, numbers[index].value
+            if high >= LEAST_VALUE and high > MOST_IN_LIST * abs(low):
                 continue  # "by 1.9%, and 63.5% on the other"
             if of_one_unit and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]

@@ -36,6 +36,7 @@ SETTING = re.compile(
     r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
 CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank
+CORRELATED = re.compile(r"[Cc]orrelat|Pearson|Spearman|κ")  # else r is a ratio or a rank
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 # "twice as fast", "twice the speed", "half the memory", "half as many parameters", "by half."
@@ -239,7 +240,7 @@ def _is_part_of_name(text: str, start: int, sign: str) -> bool:
     """Tell whether a number belongs to a name, an index, or the spread of another number."""
     before = text[start - 1 : start]
     if before in {"=", " "} and CORRELATION.search(text, max(0, start - 6), start + 4):
-        return False
+        return CORRELATED.search(text) is None
     if before == "=" and not MEASURE.search(text, max(0, start - 12), start):
         return True
     if before == " " and SETTING.search(text, max(0, start - 12), start):

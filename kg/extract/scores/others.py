@@ -94,7 +94,7 @@ class Others(Stretch):
 
 def _is_counted(words: Sequence[str], at: int) -> bool:
     """Tell whether a word only counts the participants: "it ranked first among 27 teams"."""
-    return words[at] in TEAMS and words[at - 1][0].isdigit()
+    return at > 0 and words[at] in TEAMS and words[at - 1][0].isdigit()
 
 
 def _says_current(words: Sequence[str]) -> bool:

@@ -5,12 +5,31 @@ from __future__ import annotations
 from kg.extract.scores.others import OF_REACH, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import VERSUS
-from kg.extract.scores.subjects import DETERMINERS, NO_VERB
+from kg.extract.scores.subjects import DETERMINERS
 
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 BEFORE_ONE = frozenset({"for", "with", "by", "of", "using", "under"})  # "from 2.3 with BERT to 1.7"
 SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
 CLOSES_NAME = frozenset({".", ",", ";", ")", "and", "or", "on", "in", "for", "at", "with"})
+ENDS_DESCRIPTION = frozenset(
+    (
+        "by",
+        "on",
+        "in",
+        "for",
+        "to",
+        "from",
+        "over",
+        "of",
+        "and",
+        "or",
+        "as",
+        "using",
+        "with",
+        ",",
+        "(",
+    )
+)
 DESCRIPTION = 4  # words between "for" and the method that they describe: "the full-precision BERT"
 
 
@@ -78,7 +97,7 @@ class Possessors(Others):
         before = self._text.lower[max(self._begin, self._first - 2) : self._first]
         is_reached = (before[-1:] == ["to"] and before[0] != "compared") or "," in between
         the = described[0] == "the" and len(described) <= DESCRIPTION
-        return the and not is_reached and not any(word in NO_VERB - {"-"} for word in described)
+        return the and not is_reached and not any(word in ENDS_DESCRIPTION for word in described)
 
     def is_told_behind(self, method: str | None) -> bool:
         """Tell whether a method has the number because it stands behind: "81.8% for BERT"."""

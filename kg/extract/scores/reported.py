@@ -38,7 +38,7 @@ CASES = frozenset({"cases", "instances", "time"})  # in a share of which somethi
 FEWEST_PARAMETERS = 10**4  # below which nobody means a model
 TIMES = {"hours": "h", "hour": "h", "minutes": "min", "minute": "min", "seconds": "s"}
 TIME_SPANS = frozenset({*TIMES, "days", "day", "weeks", "week", "months", "years"})
-SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "KB", "dB", "parameters"})
+SCORE_UNITS = frozenset({"%", "points", "ms", "s", "FPS", "GB", "MB", "dB", "parameters"})
 
 
 class Reported:

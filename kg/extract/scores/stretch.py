@@ -10,6 +10,7 @@ from kg.extract.text import Text
 from kg.records import EntityType
 
 VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus|instead of)\s*")
+LONGEST_LIST = 50  # numbers; a bound for texts that are no prose
 ACROSS = frozenset({"on", "across", "over"})  # before what something is tried on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 
@@ -91,7 +92,7 @@ class Stretch:
     def _list_begin(self) -> int:
         """Return where the first number of the list begins that the number stands in."""
         index = self._index
-        while index and self._is_joined(index - 1):
+        while index and self._index - index < LONGEST_LIST and self._is_joined(index - 1):
             index -= 1
         return self._spans[index][0]
 

@@ -20,14 +20,9 @@ STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
 GAPPING = frozenset({",", "and", "but"})  # before a clause that leaves its verb out
+ONLY = frozenset({"only", "alone", "just"})  # behind a subject whose verb is left out
+NO_CLAUSE = frozenset({",", ";", "(", *OURS})  # with these the number is of something else
 CLAUSE_REACH = 6  # words between such a subject and its number
-# Behind a method that is no subject of the number: "and BERT by 2%", "with BERT on A".
-NO_VERB = frozenset(
-    (
-        *("by", "on", "in", "for", "to", "from", "over", "than", "of", "and", "or", "as", "using"),
-        *(",", "(", "-", "/", "based", "baseline", "respectively", "is", "are", "was", "were"),
-    )
-)
 OUR_REACH = 4  # words behind "our" among which "model" stands
 VERB_BEHIND = 4  # words behind a method among which its verb is: "BERT model could only reach"
 KINDS = frozenset({"hybrid", "ensemble", "based", "baseline", "variant", "single", "base", "large"})
@@ -51,33 +46,42 @@ DESCRIBED = DETERMINERS | {"baseline", "original", "best", "standard", "vanilla"
 class Subjects(Others):
     """Tells which methods are subjects of the verbs that report a number."""
 
-    def _clause_subject(self, heads: Container[str]) -> str | None:
-        """Return the method that a later clause is about: "…, whereas BERT stays at 90%"."""
-        words = self._text.lower
-        start = self._list_begin()
+    def _clause_subject(self, verbs: Container[str], heads: Container[str]) -> str | None:
+        """Return the method that the words between two numbers begin to tell of.
+
+        "…, whereas BERT stays at 90%", "…, BERT 90%", "… followed by BERT with 90%".
+        """
+        words, start = self._text.lower, self._list_begin()
         left = max((end for _, end in self._spans if end <= start), default=self._begin)
-        ends = {place.last for place in self._of("Method")}
-        for place in reversed(self._of("Method")):
-            if not left <= place.first < place.last <= start:
-                continue
-            opener = place.first - 1
-            while opener >= left and (words[opener] in DESCRIBED or words[opener].endswith("ed")):
-                opener -= 1
-            followed = words[opener] == "than" or words[opener - 1 : opener + 1] == [
-                "followed",
-                "by",
-            ]
-            if opener < left or (words[opener] not in CLAUSES and not followed) or opener in ends:
-                return None
-            between = [word for word in words[place.last : start] if word not in heads]
-            alone = left > self._begin and len(between) <= CLAUSE_REACH
-            told = between[:1] and between[0][0].isalpha() and between[0] not in NO_VERB
-            told = told or (not between and words[opener] in GAPPING)  # "…, BERT 83.5%"
-            if followed:
-                told = between in (["with"], ["at"])
-            other = not OURS.isdisjoint(between) or "(" in between
-            return place.name.name if alone and told and not other else None
-        return None
+        places = [p for p in self._of("Method") if left <= p.first < p.last <= start]
+        if not places or left == self._begin:
+            return None
+        place = places[-1]
+        opener = self._opener(place, left)
+        between = [word for word in words[place.last : start] if word not in heads]
+        if words[opener] == "than" or words[opener - 1 : opener + 1] == ["followed", "by"]:
+            told = between in (["with"], ["at"])
+        elif words[opener] not in CLAUSES or any(p.last == opener for p in places):
+            told = False
+        elif not between:
+            told = words[opener] in GAPPING
+        else:
+            told = between[0] in verbs or between[0] in STAYING or between[0] in ONLY
+            told = told and len(between) <= CLAUSE_REACH and NO_CLAUSE.isdisjoint(between)
+        return place.name.name if told else None
+
+    def _opener(self, place: Place, left: int) -> int:
+        """Return the index of the word before a method and what describes it.
+
+        "while the fine-tuned BERT": but in "and outperformed BERT" the word is a verb.
+        """
+        words, opener = self._text.lower, place.first - 1
+        while opener > left and (
+            words[opener] in DESCRIBED
+            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS)
+        ):
+            opener -= 1
+        return opener
 
     def _measured(self) -> str | None:
         """Return whose measure a number is: "the accuracy of BERT on SQuAD is 90%"."""

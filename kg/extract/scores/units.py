@@ -8,11 +8,11 @@ from kg.records import ScoreKind
 COST_UNITS = frozenset(
     (
         *("parameters", "FLOPs", "MACs", "FPS", "QPS", "tokens", "tokens/s", "kbps", "Hz"),
-        *("GB", "MB", "KB", "ms", "s", "min", "h", "J", "kg CO2"),
+        *("GB", "MB", "ms", "s", "min", "h", "J", "kg CO2"),
     )
 )
 SIZES = frozenset({"parameters", "FLOPs", "MACs"})
-RESOURCES = frozenset({"parameters", "GB", "MB", "KB"})  # a model's own size, measured on no data
+RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
 
 
 def is_of_size(metric: Place | None) -> bool:
