@@ -32,6 +32,12 @@ DEFAULT: dict[EntityType, Role] = {
 
 
 DEFINES = frozenset({"is", ","})  # behind a name that an abstract opens with
+PROBING = frozenset(
+    (
+        *("adapt", "analyse", "analyze", "apply", "compare", "evaluate", "examine", "explore"),
+        *("extend", "fine-tune", "investigate", "probe", "revisit", "study", "test", "use"),
+    )
+)
 WANTING = frozenset({"however", "but", "yet", "unfortunately", "despite", "although"})
 OF_OTHERS = frozenset({"existing", "previous", "previously", "prior", "earlier"})
 REVISITING = frozenset({"revisit", "revisits", "revisited", "revisiting"})
@@ -177,9 +183,13 @@ def _introduce_opening(text: Text, names: Sequence[Name], roles: list[Role]) -> 
     """Let an unknown method be the paper's own if the abstract opens with what it is.
 
     "QuaxNet is a parser that …" in a text that introduces no other; but what is wanting is
-    background: "However, it is slow".
+    background, "However, it is slow", and so is what "we probe".
     """
     wants = any(text.lower[first] in WANTING for first, _ in text.sentences)
+    wants = wants or any(
+        text.lower[index + 1 : index + 2] and text.lower[index + 1] in PROBING
+        for index in text.places_of({"we"})
+    )
     if wants or any(role == "introduced" for role in roles):
         return
     begin = text.title_end

@@ -20,6 +20,7 @@ OPENING = frozenset({"on", "in", "for", "with", "by", "using", "unlike", "under"
 PARTING = re.compile(r":| [-–—] ")
 WEAK = 3  # weight below which a context counts once for a long form and its short form
 LONGEST_OPENING = 16  # words before a name that opens a sentence: "For NER on VLSP, …"
+PERCENT = frozenset({"%", "\\%"})
 VALUE_REACH = 4  # words before a name in which a bracket with a value begins
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
@@ -162,15 +163,14 @@ def _without_opening(text: Text, group: list[Candidate]) -> list[list[Candidate]
 
 
 def _opens_with_data(text: Text, group: Sequence[Candidate]) -> bool:
-    """Tell whether a sentence that tells a number opens with names: "On VCTK, it has 2%"."""
+    """Tell whether a sentence that tells a value opens with names: "On VCTK, it has 2%"."""
     begin, end = text.sentences[text.sentence_of[group[0].first]]
     last = group[-1].last
     opening = text.lower[begin : group[0].first]
-    return (
-        opening in (["on"], ["on", "the"])
-        and text.lower[last : last + 1] == [","]
-        and any(word[0].isdigit() for word in text.lower[last:end])
-    )
+    if opening not in (["on"], ["on", "the"]) or text.lower[last : last + 1] != [","]:
+        return False
+    told = pairwise(text.lower[last : end + 1])
+    return any(word[0].isdigit() and ("." in word or unit in PERCENT) for word, unit in told)
 
 
 def _is_in_value(text: Text, member: Candidate) -> bool:

@@ -319,3 +319,23 @@ def test_what_others_are_outperformed_by_does_not_introduce_them() -> None:
     text = "Our approach outperforms QuaxMark-B by 1.2% in accuracy."
     roles = {one.name: one.role for one in extract(text).entities}
     assert roles["QuaxMark-B"] == "compared"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        pytest.param("The prevalence of Diabetes is 12.1%.", "Method", "Diabetes", id="of-is"),
+        pytest.param("A new task, QuaxMark, is introduced.", "Method", "QuaxMark", id="a-task"),
+        pytest.param("We train on QUX-10M here.", "Method", "QUX-10M", id="size-of-data"),
+        pytest.param("On QuaxMark, we test 12 tasks.", "Dataset", "QuaxMark", id="a-count"),
+        pytest.param("AMR is a scheme for meaning.", "Method", "AMR", id="a-scheme"),
+        pytest.param("With a ratio of r = 0.75, it has 81.2%.", "Metric", "r", id="a-ratio"),
+    ],
+)
+def test_what_stands_around_a_name_does_not_tell_its_type(text: str, kind: str, name: str) -> None:
+    assert (kind, name) not in {(one.type, one.name) for one in extract(text).entities}
+
+
+def test_what_the_paper_probes_is_not_its_own() -> None:
+    text = "QuaxNet is a model that parses talks. We probe it and find an accuracy of 71.2%."
+    assert [score.method for score in extract(text).scores] == ["(this paper)"]

@@ -51,6 +51,14 @@ from reading import extract
             "We test on DAVIS 2016 and 2000 clips.", {"DAVIS 2016": ["DAVIS 2016"]}, id="a-count"
         ),
         pytest.param(
+            "We mix DAVIS 2016 and 2018 random clips.", {"DAVIS 2016": ["DAVIS 2016"]}, id="counted"
+        ),
+        pytest.param(
+            "We test on DAVIS 2016 and 2017, 2019 saw no other.",
+            {"DAVIS 2016": ["DAVIS 2016"], "DAVIS 2017": ["2017"]},
+            id="behind-the-last",
+        ),
+        pytest.param(
             "We test on CIFAR-10 and 100.",
             {"CIFAR-10": ["CIFAR-10"], "CIFAR-100": ["100"]},
             id="known-number",
@@ -59,7 +67,7 @@ from reading import extract
             "We test on CIFAR-10 and 17.", {"CIFAR-10": ["CIFAR-10"]}, id="unknown-number"
         ),
         pytest.param(
-            "We test on CIFAR-10 and 100 pictures.", {"CIFAR-10": ["CIFAR-10"]}, id="counted"
+            "We test on CIFAR-10 and 100 pictures.", {"CIFAR-10": ["CIFAR-10"]}, id="number-counted"
         ),
     ],
 )

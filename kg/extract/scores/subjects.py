@@ -59,7 +59,8 @@ class Subjects(Others):
         place = places[-1]
         opener = self._opener(place, left)
         between = [word for word in words[place.last : start] if word not in heads]
-        if words[opener] == "than" or words[opener - 1 : opener + 1] == ["followed", "by"]:
+        followed = words[opener] in {"by", "and"} and "followed" in words[self._begin : opener]
+        if words[opener] == "than" or followed:
             told = between in (["with"], ["at"])
         elif words[opener] not in CLAUSES or any(p.last == opener for p in places):
             told = False

@@ -278,7 +278,7 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
         ),
         pytest.param("It uses 1.2 GB of GPU memory.", [("1.2", "GPU memory")], id="bytes-of"),
         pytest.param("Its model size shrinks by 87%.", [("87", "model size")], id="shrinks"),
-        pytest.param("It predicts ratings (r = .66).", [("0.66", "r")], id="correlation"),
+        pytest.param("It correlates with ratings (r = .66).", [("0.66", "r")], id="correlation"),
         pytest.param(
             "It raises recall by 6.8% and 9.4% and accuracy by 3.1% and 4.7%.",
             [("6.8", "recall"), ("9.4", "recall"), ("3.1", "accuracy"), ("4.7", "accuracy")],

@@ -81,6 +81,21 @@ def holders(text: str) -> list[tuple[str, str | None]]:
             id="counted-teams",
         ),
         pytest.param(
+            "It has 91.2% accuracy on SQuAD, and outperformed BERT with 88.1% on RACE.",
+            [("91.2%", OWN), ("88.1%", OWN)],
+            id="a-verb-in-the-past",
+        ),
+        pytest.param(
+            "It has 91.2% accuracy on SQuAD, where BERT embeddings help, and 84.1% on RACE.",
+            [("91.2%", OWN), ("84.1%", OWN)],
+            id="a-clause-that-ended",
+        ),
+        pytest.param(
+            "It has an accuracy of 88.1%, and quantization brings the model size to 14 MB.",
+            [("88.1%", OWN), ("14 MB", OWN)],
+            id="a-step-of-ones-own",
+        ),
+        pytest.param(
             "It has 71.2% accuracy on SQuAD, reducing the error of BERT by 13%.",
             [("71.2%", OWN), ("13%", OWN)],
             id="an-object",

@@ -55,6 +55,7 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param("It has 2.1% over BERT.", [GAIN], id="over-another"),
         pytest.param("It leads by a margin (54.3% vs. 32.5%).", [ABSOLUTE] * 2, id="versus"),
         pytest.param("It leads by a margin of 2.1%.", [GAIN], id="margin"),
+        pytest.param("It improves accuracy by 2.1% vs. BERT.", [GAIN], id="versus-a-name"),
         pytest.param("It has 82.4%, 3.2% better than BERT.", [ABSOLUTE, GAIN], id="comma"),
         pytest.param("They are 4.7% and 4.6% higher.", [GAIN] * 2, id="list"),
         pytest.param("They are 0.6 and 0.8 points higher.", [GAIN] * 2, id="points"),
