@@ -153,7 +153,7 @@ class Kinds:
         doing = before[-2] if before[-3:-2] == ["by"] else ""
         if doing.endswith("ing"):
             return False  # "by achieving an 82.3% accuracy"
-        if IS & set(before[-1:]) or "followed" in before:
+        if IS & set(before[-1:]) or before[-1:] == ["with"]:
             return False  # "the best result by BERT is 83.4%", "followed by BERT with 83.4%"
         return "by" in before[-3:] and not {"to", "of"} & set(before[-2:])
 

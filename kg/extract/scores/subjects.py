@@ -40,7 +40,10 @@ REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "pr
 SAYS_SO = IS | {"we", "been"}  # before "achieved"
 REACHED_BY = frozenset({"by", "with", "using", "from"})
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
-DESCRIBED = DETERMINERS | {"baseline", "original", "best", "standard", "vanilla", "plain"}
+DESCRIBED = DETERMINERS | {
+    *("baseline", "original", "best", "standard", "vanilla", "plain"),
+    *("fine", "pre", "-"),  # of "fine-tuned"
+}
 
 
 class Subjects(Others):
@@ -79,7 +82,7 @@ class Subjects(Others):
         words, opener = self._text.lower, place.first - 1
         while opener > left and (
             words[opener] in DESCRIBED
-            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS)
+            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS | {"-"})
         ):
             opener -= 1
         return opener

@@ -46,6 +46,11 @@ def holders(text: str) -> list[tuple[str, str | None]]:
             id="followed-by",
         ),
         pytest.param(
+            "RoBERTa has 91.2% accuracy, followed by a fine-tuned BERT with 89.1%.",
+            [("91.2%", "RoBERTa"), ("89.1%", "BERT")],
+            id="followed-by-a-tuned",
+        ),
+        pytest.param(
             "Tuning, followed by distillation leads to gains, reaching an F1 of 51.5%.",
             [("51.5%", OWN)],
             id="followed-by-a-step",
