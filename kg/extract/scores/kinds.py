@@ -50,7 +50,7 @@ ENDS_CLAUSE = frozenset(
 NO_RAISE = (REACHING | ENDS_CLAUSE) - {"at", "of", "(", ")", ",", "and"}
 DESCRIBING = ("er", "ed", "less")
 RAISING = frozenset({"improve", "improves", "enhance", "enhances", "boost", "boosts"})
-VERSUS = frozenset({"vs", "vs.", "versus"})  # between two values: "(54.3% vs. 32.5%)"
+AGAINST = frozenset({"vs", "vs.", "v.s.", "versus"})  # between two values: "(54.3% vs. 32.5%)"
 # Before a value that is "over" several sets: "an F1 of 60.9% over 82 sets".
 OVER_SETS = frozenset({"of", "at", "average", "averages", "averaged", "averaging"})
 SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
@@ -121,8 +121,12 @@ class Kinds:
             return Kind(change, f"score.{rule}", told or qualifier)
         if to_below:
             return Kind("absolute", "score.absolute", qualifier)
-        against = VERSUS.issuperset(behind[:1] or [""]) and behind[1:2] and behind[1][0].isdigit()
-        if against and (before[-1:] == ["("] or not self._is_by(before)):
+        is_first = AGAINST.issuperset(behind[:1] or [""]) and behind[1:2]
+        if (
+            is_first
+            and behind[1][0].isdigit()
+            and (before[-1:] == ["("] or not self._is_by(before))
+        ):
             return Kind("absolute", "score.absolute", qualifier)
         if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from kg.extract.scores.kinds import AGAINST
 from kg.extract.scores.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
@@ -52,8 +53,8 @@ class Others(Stretch):
         """Tell whether a value is the other of two: "97.1% vs. 96.5%", "0.28 instead of 0.29"."""
         before = self._text.lower[max(self._begin, self._first - 2) : self._first]
         gap = [] if self._index == 0 else self._text.lower[self._left : self._first]
-        against = before[-1:] in (["vs."], ["vs"], ["versus"]) or before == ["instead", "of"]
-        return against and len(gap) <= AGAINST_REACH
+        told = not AGAINST.isdisjoint(before[-1:]) or before == ["instead", "of"]
+        return told and len(gap) <= AGAINST_REACH
 
     def _is_of_them(self, others: Container[str]) -> bool:
         """Tell whether others stand behind the number: "compared to the 57% of human readers"."""

@@ -32,8 +32,9 @@ def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -
             )
         elif VERSUS.fullmatch(gap):
             metric = _right_behind(text, high, here) or low.metric or high.metric
-            on_data = _is_on_data(text, high, here) and high.dataset
-            dataset = on_data or low.dataset or high.dataset
+            dataset = low.dataset or high.dataset
+            if _is_on_data(text, high, here):
+                dataset = high.dataset or low.dataset
             alike[index : index + 2] = [
                 one.model_copy(update={"metric": metric, "dataset": dataset}) for one in (low, high)
             ]

@@ -80,9 +80,9 @@ class ParallelLists:
                 if len(one) == len(members) and self._is_close(one, start, end)
             ]
             # Behind other values, what are named before are not those that the numbers are of.
-            told = kind != "Method" or start == self._first
-            told = told and RESPECTIVELY in self._text.lower[end : end + FARTHEST]
-            if told and not fitting:
+            may_be_scattered = kind != "Method" or start == self._first
+            told = RESPECTIVELY in self._text.lower[end : end + FARTHEST]
+            if may_be_scattered and told and not fitting:
                 fitting = self._scattered(kind, len(members), start)
             if fitting:
                 names = min(fitting, key=lambda one: _distance(one, start, end))
