@@ -84,25 +84,24 @@ def _listed(text: Text, index: int) -> list[int]:
     """
     listed = []
     joined = False
-    while not joined and text.lower[index : index + 1] and text.lower[index] in MARKS:
-        while text.lower[index : index + 1] and text.lower[index] in MARKS:
+    end = len(text.lower)
+    while not joined and index < end and text.lower[index] in MARKS:
+        while index < end and text.lower[index] in MARKS:
             joined |= text.lower[index] in JOINS
             index += 1
         index += text.lower[index : index + 1] == ["-"]
         listed.append(index)
         index += 1
-    return listed if joined and index <= len(text.words) else []
+    return listed if joined and index <= end else []
 
 
 def _counts(text: Text, index: int) -> bool:
     """Tell whether a number counts what stands behind it: "GPT-3 and 4 humans"."""
-    behind = list(takewhile(_describes, text.lower[index + 1 : index + COUNT_REACH]))
-    return any(word in OTHERS for word in behind) or any(
-        word.endswith("s") and word not in NAMED for word in behind
-    )
+    counted = takewhile(_may_be_counted, text.lower[index + 1 : index + COUNT_REACH])
+    return any(word in OTHERS or word.endswith("s") for word in counted)
 
 
-def _describes(word: str) -> bool:
+def _may_be_counted(word: str) -> bool:
     return word == "-" or (word.isalpha() and word not in NAMED)
 
 

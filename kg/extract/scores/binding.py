@@ -221,9 +221,10 @@ class Scores:
             return near.changing() or method
         if kind.kind != "absolute":
             return method
+        told_behind = near.is_told_behind(method)
         if near.is_set_against():
-            return method if near.is_told_behind(method) else other
-        if not near.is_told_behind(method) and near.is_of_others(self._others):
+            return method if told_behind else other
+        if not told_behind and near.is_of_others(self._others):
             return None
         of_participants = implied.overview and not near.speaks_of_us()
         of_the_field = of_participants or near.is_of_the_field(self._past, self._own)
@@ -248,10 +249,10 @@ class Scores:
             return None
         if near.has("Dataset"):
             # Costs stand in no list of scores: "with 55 FPS and an mIoU of 81.1% on VOC".
-            alone = chinese or number.unit in COST_UNITS or number.unit == "x"
-            closing = None if alone else near.closing("Dataset")
-            if alone and not chinese and near.is_of_the_last("Dataset"):
+            is_cost = number.unit in COST_UNITS or number.unit == "x"
+            if is_cost and not chinese and near.is_past_the_data():
                 return None
+            closing = None if chinese or is_cost else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
         multiple = number.unit == "x" or (
             metric and metric.name.row and metric.name.row.unit == "x"

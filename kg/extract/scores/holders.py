@@ -152,8 +152,8 @@ class Holders(Subjects, Possessors):
         comma = begin + opening.index(",")
         named = [p for p in places if begin < p.first and p.last <= comma]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
-        another = self._text.lower[comma + 1] in {"a", "an"} and not measured
         subject = self._text.lower[comma + 1]
+        another = subject in {"a", "an"} and not measured
         ours = subject == "it" or (subject == "our" and self._says_ours(comma, heads))
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         if ours and (

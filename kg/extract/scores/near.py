@@ -53,9 +53,8 @@ class Near(Holders, Measures):
         """
         if dataset is None:
             return None
-        end = self._list_end()  # "4.8% and 8.2% WER on the two test sets": said of the last
-        last = self._spans[end][1]
-        right = self._spans[end + 1][0] if end + 1 < len(self._spans) else len(self._text.words)
+        # "4.8% and 8.2% WER on the two test sets": said of the last
+        last, right = self._behind_numbers()
         behind = self._text.lower[last : min(right, last + ON_REACH)]
         tasks = self._of("Task")
         heads = (self._text.lower[place.last : place.last + 1] for place in tasks)
@@ -146,12 +145,12 @@ class Near(Holders, Measures):
             return None if self._joined(before[-2:]) else before[-1].name.name
         return None
 
-    def is_of_the_last(self, kind: EntityType) -> bool:
+    def is_past_the_data(self) -> bool:
         """Tell whether what stands before a number is only that of the number before it.
 
         So it is with a cost of its own clause: "96.7% on A while running at 148 FPS".
         """
-        places = self._of(kind)
+        places = self._of("Dataset")
         between = self._text.lower[places[-1].last : self._first] if places else []
         behind = any(self._last <= place.first < self._right for place in places)
         opens = any(place.first < self._spans[0][1] for place in places)

@@ -9,6 +9,8 @@ from decimal import Context, Decimal
 from heapq import merge
 from operator import attrgetter
 
+from kg.extract.known import CORRELATED
+
 MAGNITUDE = {"k": 10**3, "m": 10**6, "b": 10**9, "万": 10**4, "亿": 10**8}
 # Digits with thousands separators or a decimal point, a sign before them; never inside a word.
 # The character before must not be part of a name or number (CIFAR-10, v2.0, x=3, 2.1.3, 10^5).
@@ -36,7 +38,6 @@ SETTING = re.compile(
     r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
 CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank
-CORRELATED = re.compile(r"[Cc]orrelat|Pearson|Spearman|κ")  # else r is a ratio or a rank
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
 FACTOR = re.compile(r"\bfactor (?:of )?(?:about |around |up to |over )?$")
 # "twice as fast", "twice the speed", "half the memory", "half as many parameters", "by half."
@@ -240,7 +241,7 @@ def _is_part_of_name(text: str, start: int, sign: str) -> bool:
     """Tell whether a number belongs to a name, an index, or the spread of another number."""
     before = text[start - 1 : start]
     if before in {"=", " "} and CORRELATION.search(text, max(0, start - 6), start + 4):
-        return CORRELATED.search(text) is None
+        return CORRELATED.search(text) is None and "κ" not in text  # a ratio, a rank
     if before == "=" and not MEASURE.search(text, max(0, start - 12), start):
         return True
     if before == " " and SETTING.search(text, max(0, start - 12), start):

@@ -81,9 +81,7 @@ class Possessors(Others):
 
         It is not where others are compared with: "2x faster than the training of VGG-16".
         """
-        last = self._list_end()
-        end = self._spans[last][1]
-        right = self._spans[last + 1][0] if last + 1 < len(self._spans) else len(self._text.words)
+        end, right = self._behind_numbers()
         if not end <= place.first < right:
             return False
         between = self._text.lower[end : place.first]

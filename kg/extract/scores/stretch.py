@@ -89,6 +89,12 @@ class Stretch:
         between = range(self._spans[index][1], self._spans[index + 1][0])
         return all(self._text.lower[i] in LISTING for i in between if i not in passed)
 
+    def _behind_numbers(self) -> tuple[int, int]:
+        """Return the words behind the list that the number stands in, up to the next number."""
+        last = self._list_end()
+        following = self._spans[last + 1 : last + 2]
+        return self._spans[last][1], following[0][0] if following else len(self._text.words)
+
     def _list_begin(self) -> int:
         """Return where the first number of the list begins that the number stands in."""
         index = self._index
