@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.extract.text import Text
-from kg.rules import Atom, ContextRule, parse_template
+from kg.rules import Atom, ContextRule, HeadRule, parse_template
 
 ANY = "_"  # in a template: any word but a function word or punctuation
 NUMBER = "#"  # in a template: any word that begins with a digit, or with a sign or dot and a digit
@@ -19,6 +19,8 @@ SIZE = "#b"  # in a template: any of these with a scale behind it, as in 7B
 SCALES = frozenset("kmb")
 SIGNS = frozenset("+-±~∼≈<>.")  # before the digits of a number
 PLACES = frozenset({"on", "in", "at", "for", "across", "over", "under"})  # open "On VCTK, …"
+
+R = TypeVar("R", ContextRule, HeadRule)
 
 
 class Automaton:
@@ -122,18 +124,18 @@ class _State(NamedTuple):
     next: dict[str | tuple[str, ...], _State]
 
 
-class Contexts:
-    """Finds the context rules that hold for a span of words.
+class Contexts(Generic[R]):
+    """Finds the rules whose templates hold for a span of words.
 
     Args:
-        rules: The context rules.
+        rules: The rules, each with a template for a pattern.
         classes: The word classes that their templates name.
     """
 
     REACH = 12  # words looked at on each side; the longest shipped template has fewer
 
     def __init__(
-        self, rules: Sequence[ContextRule], classes: Mapping[str, tuple[str, ...]]
+        self, rules: Sequence[R], classes: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.rules = list(rules)
         bounds = frozenset(classes["function"])
@@ -148,7 +150,7 @@ class Contexts:
             if not (template.before and template.after):
                 self._one_sided.add(index)
 
-    def match(self, text: Text, first: int, last: int) -> list[ContextRule]:
+    def match(self, text: Text, first: int, last: int) -> list[R]:
         """Return the rules whose words stand around the words from first up to last.
 
         Args:

@@ -199,6 +199,8 @@ class Finder:
         for first, last, rule in self.heads.find(text, unavailable(candidates, letters)):
             phrase = Candidate(first, last, [Vote(rule.type, 4, rule.id)])
             inside = candidates.overlapping(first, last)
+            if rule.pattern and any(one.row and one.last - one.first > 1 for one in inside):
+                continue  # "cosine similarity" is a measure already
             if not all(_within(o, phrase) and _yields(o, phrase) for o in inside):
                 continue
             for other in inside:

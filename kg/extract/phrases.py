@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from kg.extract.chinese.segment import is_chinese
+from kg.extract.contexts import Contexts
 from kg.extract.text import Text
 from kg.records import EntityType
 from kg.rules import HeadRule, words
@@ -29,6 +30,8 @@ class HeadPhrases:
         self._manners = frozenset(lists["manners"])
         self._gerunds = frozenset(lists["gerunds"])
         self._adjectives = frozenset(lists["adjectives"])
+        self._degrees = frozenset(lists["degrees"])
+        self._contexts = Contexts([rule for rule in rules if rule.pattern], lists)
         self._by_word: dict[str, list[tuple[tuple[str, ...], HeadRule]]] = {}
         for rule in rules:
             for head in rule.heads:
@@ -64,7 +67,11 @@ class HeadPhrases:
                 if self._modifiers(text, first, start) < rule.min_modifiers:
                     continue
                 span = (first, index + 1, rule)
-                if not rule.needs_cue or self._has_cue(text, first, index + 1, rule):
+                if rule.pattern:
+                    if rule not in self._contexts.match(text, first, index + 1):
+                        continue
+                    yield span
+                elif not rule.needs_cue or self._has_cue(text, first, index + 1, rule):
                     yield span
                 elif first < start:
                     waiting.setdefault(" ".join(text.lower[first : index + 1]), []).append(span)
@@ -118,6 +125,8 @@ class HeadPhrases:
                 break
             if kind == "Task" and self._tells_manner(text, start, first):
                 break
+            if kind == "Metric" and "".join(text.lower[start:first]) in self._degrees:
+                break  # "an average repair rate"
             first, count = start, count + 1
         # "constructing classification …": a participle in front governs the phrase.
         while first < head and self._governs(text, first):

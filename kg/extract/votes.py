@@ -21,6 +21,7 @@ PARTING = re.compile(r":| [-–—] ")
 WEAK = 3  # weight below which a context counts once for a long form and its short form
 LONGEST_OPENING = 16  # words before a name that opens a sentence: "For NER on VLSP, …"
 PERCENT = frozenset({"%", "\\%"})
+TRAINED = frozenset({"trained", "training", "tuned", "tuning"})  # on data
 VALUE_REACH = 4  # words before a name in which a bracket with a value begins
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
@@ -48,7 +49,8 @@ class Votes:
             candidates: The candidates in reading order; the votes are added to them.
             title: The title of the paper, perhaps empty; in "NAME: …" NAME is the paper's own.
         """
-        for group in _groups(text, candidates):
+        groups = _groups(text, candidates)
+        for group in groups:
             first, last = group[0].first, group[-1].last
             if len(group) > 1 and last < len(text.lower) and text.lower[last] == ")":
                 last += 1
@@ -70,6 +72,7 @@ class Votes:
                     if member.row is None or not member.strong:
                         member.votes.append(Vote("Dataset", 3, "dataset.opening"))
         _vote_before_tasks(candidates)
+        _vote_for_data(text, groups)
         self._vote_by_title(text, candidates, title)
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
@@ -200,6 +203,23 @@ def _vote_before_tasks(candidates: Sequence[Candidate]) -> None:
         doubted = before.row is not None and not before.strong and before.first_type == "Dataset"
         if doubted and behind.first_type == "Task" and before.last == behind.first:
             before.votes.append(Vote("Dataset", 4, "dataset.before-task"))
+
+
+def _vote_for_data(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
+    """Let a known measure or task, or training, vote for the data in "the mIoU on QXP"."""
+    for before, group in pairwise([(), *groups]):
+        on = group[0].first - (text.lower[group[0].first - 1] == "the") - 1
+        if on < 1 or text.lower[on] != "on":
+            continue
+        known = before[-1] if before and before[-1].last == on and before[-1].strong else None
+        kind = known.first_type if known else None
+        trained = text.lower[on - 1] in TRAINED
+        for member in group:
+            one_word = member.last - member.first == 1
+            if kind == "Metric" or (one_word and (trained or kind == "Task")):
+                if member.is_name and not member.strong:
+                    weight = 2 if kind == "Metric" else 1
+                    member.votes.append(Vote("Dataset", weight, "dataset.on-it"))
 
 
 def _share_known_type(group: Sequence[Candidate]) -> None:

@@ -149,7 +149,7 @@ def _check_templates(
 ) -> None:
     """Raise where a template cannot be read; only now every word class is known."""
     for rule in rules:
-        if isinstance(rule, ContextRule):
+        if isinstance(rule, ContextRule | HeadRule) and rule.pattern:
             try:
                 parse_template(rule.pattern, classes)
             except ValueError as error:

@@ -85,7 +85,8 @@ class HeadRule(Rule):
 
     `heads` are lower-case words. The phrase takes the modifiers before the head, at least
     `min_modifiers` of them. With `needs_cue` the phrase counts only where it is followed by one of
-    `followed_by` or preceded by one of `preceded_by` (lower-case words), or stands twice. With
+    `followed_by` or preceded by one of `preceded_by` (lower-case words), or stands twice; with a
+    `pattern`, a template as those of contexts, only where the words around it are these. With
     `complement` it is the head, "of" and the noun phrase behind it, without modifiers.
     """
 
@@ -98,6 +99,7 @@ class HeadRule(Rule):
     followed_by: tuple[str, ...] = ()
     preceded_by: tuple[str, ...] = ()
     complement: bool = False
+    pattern: str = ""
 
 
 class CueRule(Rule):
