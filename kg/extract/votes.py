@@ -23,6 +23,7 @@ LONGEST_OPENING = 16  # words before a name that opens a sentence: "For NER on V
 PERCENT = frozenset({"%", "\\%"})
 TRAINED = frozenset({"trained", "training", "tuned", "tuning"})  # on data
 VALUE_REACH = 4  # words before a name in which a bracket with a value begins
+LONGEST_JOIN = 3  # words between two names of a list: ", and the"
 LONGEST_IN_TITLE = 40  # characters before the colon of a title that can be a name
 
 
@@ -128,17 +129,26 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
             before = groups[-1][-1]
             gap = text.lower[before.last : candidate.first]
             if (
-                len(gap) <= 3
-                and not (gap[:1] == [")"] and _is_in_value(text, before))
-                and before.last <= candidate.first
-                and all(word in BETWEEN for word in gap)
+                before.last <= candidate.first
                 and gap
+                and not (gap[:1] == [")"] and _is_in_value(text, before))
+                and BETWEEN.issuperset(_without_value(gap))
                 and text.sentence_of[before.first] == text.sentence_of[candidate.first]
             ):
                 groups[-1].append(candidate)
                 continue
         groups.append([candidate])
     return [part for group in groups for part in _without_opening(text, group)]
+
+
+def _without_value(gap: list[str]) -> list[str]:
+    """Return the words between two names without the value of the first: "BERT (81%) and".
+
+    They are as they are where they are too many for a list.
+    """
+    if gap[0] == "(" and ")" in gap[:VALUE_REACH] and gap[1][0].isdigit():
+        gap = gap[gap.index(")") + 1 :] or gap
+    return gap if len(gap) <= LONGEST_JOIN else ["…"]
 
 
 def _is_short_form(text: Text, group: Sequence[Candidate], member: Candidate) -> bool:

@@ -21,11 +21,11 @@ GOING = frozenset(
     (
         *("drops", "drop", "dropped", "falls", "fell", "decreases", "decreased", "declines"),
         *("declined", "degrades", "degraded", "rises", "rose", "increases", "increased"),
-        *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
+        *("reduced", "lowered", "raised", "improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
     )
 )
 BEATEN = frozenset({"outperformed", "surpassed", "exceeded", "beaten"})
-OPENS_CHANGE = (["applied", "to"], ["added", "to"], ["on", "top", "of"])
+OPENS_CHANGE = (["applied", "to"], ["when", "applied", "to"], ["added", "to"], ["on", "top", "of"])
 NO_SUBJECT = frozenset(
     {"-", "feature", "features", "experiments", "experiment", "results", "analysis", "analyses"}
 )

@@ -106,6 +106,6 @@ class Possessors(Others):
         words = self._text.lower
         for place in self._of("Method"):
             between = words[self._last : place.first]
-            if self._last < place.first < self._right and between[0] in BEFORE_ONE:
+            if self._last < place.first < self._right and between[0] in BEFORE_ONE | {"("}:
                 return place.name.name if set(between[1:]) <= DETERMINERS else None
         return None

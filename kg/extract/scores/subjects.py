@@ -161,6 +161,8 @@ class Subjects(Others):
             if "," in apposition:
                 at = place.last + 2 + apposition.index(",")
                 return self._text.lower[at] if at < self._first else ","
+            if self._text.lower[place.first - 1] == ",":  # "the best baseline, BERT, achieves"
+                return behind[1]
         of_a_kind = len(behind) > 1 and behind[1] in heads and behind[0] in KINDS
         rest = (
             word for word in behind[of_a_kind:] if word not in BEFORE_VERB and word not in heads
