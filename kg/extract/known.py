@@ -15,9 +15,11 @@ from kg.extract.phrases import HeadPhrases
 from kg.extract.text import Text
 
 LEXICON_WEIGHT = 12
-TOP = re.compile(r"top-\d+")
+TOP = re.compile(r"top-\d+|[23]d|q[38]|\dpx")
 SYMBOLS = frozenset({"r", "ρ", "rho"})
 CORRELATED = re.compile(r"[Cc]orrelat|Pearson|Spearman")
+AVERAGED = (["macro", "-", "averaged"], ["micro", "-", "averaged"])
+LEVELS = (["-", "level"], ["-", "based"])  # behind "word" and the like
 PRONOUNS = frozenset({"it", "them"})
 NAME_REACH = 5  # words behind a verb among which the name of its object stands
 TRADED = 4  # words behind a measure in which it is traded: "cost-performance trade-offs"
@@ -146,9 +148,11 @@ class KnownNames:
     def _with_level(self, text: Text, begin: int, first: int) -> int:
         """Return where a measure starts that is taken word by word: "word-level perplexity"."""
         if first > begin and TOP.fullmatch(text.lower[first - 1]):
-            return first - 1  # "top-20 accuracy"
+            return first - 1  # "top-20 accuracy", "3D AP"
         start = first - 3
-        by_units = text.lower[max(begin, start) : first][1:] == ["-", "level"]
+        if text.lower[max(begin, start) : first] in AVERAGED:
+            return start
+        by_units = text.lower[max(begin, start) : first][1:] in LEVELS
         return start if by_units and text.lower[start] in self._levels else first
 
     def _with_setting(self, text: Text, begin: int, first: int) -> int:

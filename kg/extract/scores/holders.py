@@ -21,9 +21,10 @@ GOING = frozenset(
     (
         *("drops", "drop", "dropped", "falls", "fell", "decreases", "decreased", "declines"),
         *("declined", "degrades", "degraded", "rises", "rose", "increases", "increased"),
-        *("reduced", "lowered", "raised", "improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
+        *("improves", "improved", "jumps", "jumped", "grows", "grew", "goes", "went"),
     )
 )
+CHANGED = frozenset({"reduced", "lowered", "raised"})  # by something else
 BEATEN = frozenset({"outperformed", "surpassed", "exceeded", "beaten"})
 OPENS_CHANGE = (["applied", "to"], ["when", "applied", "to"], ["added", "to"], ["on", "top", "of"])
 NO_SUBJECT = frozenset(
@@ -32,6 +33,8 @@ NO_SUBJECT = frozenset(
 USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was used: "BERT being"
 OPENERS = frozenset({"by", "using", "with", "through"})
+# What "our" does not say that a method is one's own: "With BERT, our results are".
+NOT_OURS = frozenset({"results", "result", "experiments", "evaluation", "best", "test", "accuracy"})
 OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
 PARTS = frozenset({"as", "encoder", "decoder", "backbone", "embeddings", "features"})
@@ -150,15 +153,21 @@ class Holders(Subjects, Possessors):
             return None
         begin = self._first - len(opening)
         comma = begin + opening.index(",")
-        named = [p for p in places if begin < p.first and p.last <= comma]
+        named = [
+            p
+            for p in places
+            if begin < p.first and p.last <= comma
+            if "without" not in self._text.lower[max(begin, p.first - 2) : p.first]
+        ]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
         subject = self._text.lower[comma + 1]
         another = subject in {"a", "an"} and not measured
-        ours = subject == "it" or (subject == "our" and self._says_ours(comma, heads))
+        ours = subject == "it" or (
+            subject == "our" and self._text.lower[comma + 2] not in NOT_OURS
+        )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
-        if ours and (
-            part or any(p.name.row is not None and p.name.level == "named" for p in named)
-        ):
+        known = any(p.name.row is not None and p.name.level == "named" for p in named)
+        if part or (ours and known):
             return None  # "With BART as the backbone, our parser has"
         if another or len({p.name.name for p in named}) != 1:
             return None  # "Using BERT to label the data, a small parser has an F1 of"
@@ -191,15 +200,18 @@ class Holders(Subjects, Possessors):
             opening = words[self._begin : place.first]
             if opening in OPENS_CHANGE and words[place.last] == ",":
                 return place.name.name
-        return self.changing()
+        return self.changing(CHANGED)
 
-    def changing(self) -> str | None:
-        """Return the method whose measure goes up or down: "the accuracy of BERT drops from"."""
+    def changing(self, also: frozenset[str] = frozenset()) -> str | None:
+        """Return the method whose measure goes up or down: "the accuracy of BERT drops from".
+
+        `also` are more words that say so: "that of BERT is reduced from".
+        """
         words = self._text.lower
         for place in self._of("Method"):
             if place.last < self._first and words[place.first - 1 : place.first] == ["of"]:
                 behind = words[place.last : min(place.last + VERB_REACH, self._first)]
-                if not GOING.isdisjoint(behind):
+                if not (GOING | also).isdisjoint(behind):
                     return place.name.name
         return None
 

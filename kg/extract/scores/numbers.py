@@ -35,7 +35,7 @@ MEASURE = re.compile(
     r"|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
 )
 SETTING = re.compile(
-    r"(?<![A-Za-z])(?:[a-z]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
+    r"(?<![A-Za-z])(?:[a-zβ-εη-θλ-μσ-τ]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
 CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512
@@ -107,7 +107,7 @@ class Numbers:
         self._unit_of = {word: unit for unit, words in units.items() for word in words}
         alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
         self._unit = re.compile(
-            rf"\+?[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿])", re.IGNORECASE
+            rf"\+?[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿]|-(?:rays?|place)\b)", re.IGNORECASE
         )
 
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}

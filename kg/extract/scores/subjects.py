@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import IS
 from kg.extract.scores.others import OURS, Others
@@ -19,6 +19,7 @@ BEFORE_VERB = frozenset(
 STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
+MEASURED_BY = frozenset({"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"})
 GAPPING = frozenset({",", "and", "but"})  # before a clause that leaves its verb out
 ONLY = frozenset({"only", "alone", "just"})  # behind a subject whose verb is left out
 NO_CLAUSE = frozenset({",", ";", "(", *OURS})  # with these the number is of something else
@@ -55,24 +56,52 @@ class Subjects(Others):
         "…, whereas BERT stays at 90%", "…, BERT 90%", "… followed by BERT with 90%".
         """
         words, start = self._text.lower, self._list_begin()
-        left = max((end for _, end in self._spans if end <= start), default=self._begin)
+        left = self._clause_left(start)
         places = [p for p in self._of("Method") if left <= p.first < p.last <= start]
         if not places or left == self._begin:
             return None
         place = places[-1]
         opener = self._opener(place, left)
         between = [word for word in words[place.last : start] if word not in heads]
+        if between[:1] == ["with"] and "parameters" in words[place.last : self._last + 1]:
+            # "while BERT with 6M parameters has 90%": both numbers are of BERT
+            size = between.index("parameters") + 1 if "parameters" in between else 1
+            between = between[size:] or ["has"]
         followed = words[opener] in {"by", "and"} and "followed" in words[self._begin : opener]
         if words[opener] == "than" or followed:
             told = between in (["with"], ["at"])
         elif words[opener] not in CLAUSES or any(p.last == opener for p in places):
             told = False
-        elif not between:
+        elif not self._tells(between, place.last, start):
             told = words[opener] in GAPPING
         else:
             told = between[0] in verbs or between[0] in STAYING or between[0] in ONLY
             told = told and len(between) <= CLAUSE_REACH and NO_CLAUSE.isdisjoint(between)
         return place.name.name if told else None
+
+    def _clause_left(self, start: int) -> int:
+        """Return where the number before ends, but for the size of what has the number.
+
+        "while BERT with 6M parameters has 90%", "whereas BERT needs 6M parameters for 90%".
+        """
+        ends = [(self._begin, self._begin), *(span for span in self._spans if span[1] <= start)]
+        while len(ends) > 1:
+            between = self._text.lower[ends[-1][1] : start]
+            if between[:1] != ["parameters"] or not COMMAS.isdisjoint(between) or "and" in between:
+                break
+            ends.pop()
+        return ends[-1][1]
+
+    def _tells(self, between: Sequence[str], first: int, last: int) -> bool:
+        """Tell whether words between a method and its number tell more than what it measures.
+
+        "…, and BERT 90%", "and BERT an accuracy of 90%", "and BERT the lowest with 90%".
+        """
+        metrics = [p for p in self._of("Metric") if first <= p.first and p.last <= last]
+        named = {word for p in metrics for word in self._text.lower[p.first : p.last]}
+        if metrics and between[:1] and between[0] not in DETERMINERS:
+            return True  # "and BERT accuracy of 90%"
+        return not set(between) <= named | DETERMINERS | MEASURED_BY
 
     def _opener(self, place: Place, left: int) -> int:
         """Return the index of the word before a method and what describes it.
