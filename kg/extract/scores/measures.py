@@ -114,7 +114,7 @@ class Measures(Stretch):
         """Return the one metric right before a list: "MAE values of 0.02 and 0.05"."""
         begin = self._list_begin()
         behind = next(iter(self._text.lower[self._last : self._last + 1]), ".")
-        if self._text.lower[begin - 1 : begin] != ["of"]:
+        if self._text.lower[begin - 1 : begin] not in (["of"], ["by"]):
             return None
         if behind[0].isalpha() and behind not in BEHIND:
             return None  # "a kappa of 0.68 and 81.5% correctness"
