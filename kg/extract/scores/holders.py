@@ -35,8 +35,10 @@ NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was us
 OPENERS = frozenset({"by", "using", "with", "through"})
 # What "our" does not say that a method is one's own: "With BERT, our results are".
 NOT_OURS = frozenset({"results", "result", "experiments", "evaluation", "best", "test", "accuracy"})
-OURS_REACH = 8  # words before a method in which "our model with" says whose the number is
+WE_REACH = 8  # the same for "we achieve with"
+OURS_REACH = 16  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
+BUILT_ON = USED_WITH | {"based"}
 PARTS = frozenset({"as", "encoder", "decoder", "backbone", "embeddings", "features"})
 ARTICLES = (["a"], ["an"])
 
@@ -126,7 +128,8 @@ class Holders(Subjects, Possessors):
         before = words[max(self._begin, first - OURS_REACH) : first]
         with_it = any(
             word in OURS
-            and not USED_WITH.isdisjoint(before[at:])
+            and (word != "we" or len(before) - at <= WE_REACH)
+            and not BUILT_ON.isdisjoint(before[at:])
             and COMMAS.isdisjoint(before[at:])
             for at, word in enumerate(before)
         )
@@ -162,9 +165,7 @@ class Holders(Subjects, Possessors):
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
         subject = self._text.lower[comma + 1]
         another = subject in {"a", "an"} and not measured
-        ours = subject == "it" or (
-            subject == "our" and self._text.lower[comma + 2] not in NOT_OURS
-        )
+        ours = subject == "it" or (subject == "our" and self._text.lower[comma + 2] not in NOT_OURS)
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         known = any(p.name.row is not None and p.name.level == "named" for p in named)
         if part or (ours and known):

@@ -58,6 +58,7 @@ SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
+FIRST_ONLY = frozenset({"below", "behind"})  # say so right behind a number
 CHANGE_UNITS = frozenset({"%", "points", "x"})
 RELATIVE_UNITS = frozenset({"x", "points"})
 
@@ -205,6 +206,8 @@ class Kinds:
         if of_value and "over" in behind:
             behind = behind[: behind.index("over")]
         named_behind = self._change_behind(behind)
+        if behind[:1] == ["behind"] and before[-1:] == ["of"]:
+            named_behind = None  # "an F1 of 70% behind the best"
         if named_behind is not None:
             return named_behind
         if number.signed or before[-1:] == ["further"] or "margin" in behind:
@@ -240,7 +243,7 @@ class Kinds:
         for word in behind:
             if word in {"$", "}", "\\%"} or (word == ")" and word is behind[0]):
                 continue
-            if word in self._less and (word != "below" or word is behind[0]):
+            if word in self._less and (word not in FIRST_ONLY or word is behind[0]):
                 return "reduction"
             if word in self._better:
                 return "gain"

@@ -107,7 +107,8 @@ class Numbers:
         self._unit_of = {word: unit for unit, words in units.items() for word in words}
         alternatives = sorted(map(re.escape, self._unit_of), key=len, reverse=True)
         self._unit = re.compile(
-            rf"\+?[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿]|-(?:rays?|place)\b)", re.IGNORECASE
+            rf"\+?[\s~\-]{{0,2}}({'|'.join(alternatives)})(?![^\W㐀-鿿]|-(?:rays?|place)\b)",
+            re.IGNORECASE,
         )
 
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}

@@ -11,7 +11,14 @@ OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims 
 OF_REACH = 3  # words behind a number in which "of BERT" says whose it is
 NAMED_REACH = 5  # words behind a compared number in which a method may claim it
 OURS = frozenset({"we", "our", "ours"})
-BEST_KNOWN = (["best", "published"], ["best", "reported"], ["best", "known"], ["top", "ranked"])
+BEST_KNOWN = (
+    ["best", "published"],
+    ["best", "reported"],
+    ["best", "known"],
+    ["top", "ranked"],
+    ["previously", "reported"],
+    ["previously", "published"],
+)
 CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})

@@ -67,8 +67,9 @@ class Possessors(Others):
             return True
         lists = before == "and" and self._index > 0
         return lists and any(
-            p.last == self._first - 1 and words[p.first - 1] == "with" and
-            words[self._spans[self._index - 1][0] - 1] in COMPARED
+            p.last == self._first - 1
+            and words[p.first - 1] == "with"
+            and words[self._spans[self._index - 1][0] - 1] in COMPARED
             for p in self._of("Method")
         )
 

@@ -19,7 +19,10 @@ BEFORE_VERB = frozenset(
 STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
-MEASURED_BY = frozenset({"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"})
+REACHING_TO = frozenset({"improves", "improved", "rises", "rose", "drops", "dropped"})  # … to
+MEASURED_BY = frozenset(
+    {"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"}
+)
 GAPPING = frozenset({",", "and", "but"})  # before a clause that leaves its verb out
 ONLY = frozenset({"only", "alone", "just"})  # behind a subject whose verb is left out
 NO_CLAUSE = frozenset({",", ";", "(", *OURS})  # with these the number is of something else
@@ -124,8 +127,10 @@ class Subjects(Others):
         if not methods or not ends:
             return None
         place = methods[-1]
-        is_of = words[place.first - 1] == "of" and place.first - 1 in ends
-        told = words[start - 1] in IS and not COMMAS & set(words[place.last : start])
+        is_of = words[place.first - 1] in {"of", "for"} and place.first - 1 in ends
+        told = (words[start - 1] in IS or words[place.last] in REACHING_TO) and not COMMAS & set(
+            words[place.last : start]
+        )
         return place.name.name if is_of and told else None
 
     def _says_ours(self, first: int, heads: Container[str]) -> bool:
