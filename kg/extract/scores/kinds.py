@@ -17,6 +17,7 @@ BEHIND = 4  # words behind a number that may name the change ("2% relative impro
 FAR = 14  # words behind "from A" in which "to B" stands
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
 # "by an average of 7 points": the amount of a change, and no value.
+SHOWN = frozenset({"highlighted", "evidenced", "shown", "indicated", "reflected", "demonstrated"})
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
 # No part of what governs a number.
 MERELY = frozenset({"specifically", "namely", "only", "just", "merely", "even", "still"})
@@ -140,7 +141,12 @@ class Kinds:
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        in_brackets = before[-1:] == ["("] and behind[:1] == [")"]
+        opens = before[-1:] == ["("]
+        if opens and number.unit == "points" and not self._change_nouns.isdisjoint(left):
+            # "an improvement for both (4.86 points on the one, 5.9 on the other)"
+            change = self._nearest_change(reversed(left)) or "gain"
+            return Kind(change, f"score.{change}", qualifier)
+        in_brackets = opens and behind[:1] == [")"]
         if in_brackets and text.folded[number.start - 1] == "(" and _is_raise(number, left):
             return Kind("gain", "score.gain", qualifier)
         named = self._change(number, before, behind, left)
@@ -155,6 +161,8 @@ class Kinds:
         """Tell whether "by" introduces a number: "by 2", "by over 2", "by an average of 2"."""
         if "by" in before[-5:] and AN_AMOUNT & set(before[-2:]):
             return True
+        if "by" in before[-3:] and not SHOWN.isdisjoint(before[-4:]):
+            return False  # "as highlighted by 60% accuracy of the best"
         doing = before[-2] if before[-3:-2] == ["by"] else ""
         if doing.endswith("ing"):
             return False  # "by achieving an 82.3% accuracy"

@@ -69,7 +69,7 @@ class ListedKinds:
                     or not RANGING.isdisjoint(text.lower[max(0, begin - 2) : begin])
                 )
             )
-            if not gap or in_words or (len(gap) == 1 and gap[0] in RANGES):
+            if not gap or in_words or gap == ["or"] or (len(gap) == 1 and gap[0] in RANGES):
                 _agree(kinds, index)
             if gap[:1] == [")"] or (gap[:1] == ["("] and ")" not in gap):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"; but "2 points (UAS) and 3.6 points (LAS)"

@@ -23,6 +23,7 @@ CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 AGAINST_REACH = 4  # words between two values of which one is set against the other
+RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
 
@@ -44,6 +45,7 @@ class Others(Stretch):
             if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
             if not _is_counted(words, i)
             if words[i + 1] != "and"  # "it beats the baseline and achieves 87%"
+            if words[i] != "second" or words[i + 1] not in RANKS  # "it obtained second place"
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"

@@ -127,6 +127,10 @@ class Subjects(Others):
         if not methods or not ends:
             return None
         place = methods[-1]
+        if words[place.last] == "'s" and any(p.first == place.last + 1 for p in self._of("Metric")):
+            # "BERT's success rate drops to 46%"
+            behind = words[place.last : start]
+            return place.name.name if not COMMAS & set(behind) and "we" not in behind else None
         is_of = words[place.first - 1] in {"of", "for"} and place.first - 1 in ends
         told = (words[start - 1] in IS or words[place.last] in REACHING_TO) and not COMMAS & set(
             words[place.last : start]
