@@ -104,7 +104,14 @@ class KnownNames:
                 found.first = self._with_level(text, begin, found.first)
             elif found.row and found.row.level == "common" and not acronym_at(text, found):
                 # "semi-supervised pre-training": a compound stays whole
-                found.first = self._heads.compound_start(text, begin, found.first)
+                head = found.first
+                found.first = self._heads.compound_start(text, begin, head)
+                if begin < found.first < head and _are_capitals(text, found.first, head):
+                    # "our Multimodal-CoT" is a name of its own
+                    found.forget_row()
+                    found.votes.append(Vote("Method", 5, "method.known-variant"))
+                    found.is_name = True
+                    continue
                 found.first = self._with_kind(text, begin, found.first, taken)
         return longest
 
@@ -203,6 +210,10 @@ class KnownNames:
 
 def _is_written_as_name(word: str) -> bool:
     return word[1:] != word[1:].lower() or (word[0].isupper() and not word.isalpha())
+
+
+def _are_capitals(text: Text, *indexes: int) -> bool:
+    return all(text.words[index][0].isupper() for index in indexes)
 
 
 def _without_echo(text: Text, found: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from kg.extract.text import Text
 CLASSES = (
     ("D", r"\dD"),  # 3D, of 3D-CNN
     # 50, 1K, 2.0, 11.8; but not 0.9436 and 26.4, which are scores
-    ("N", r"\d{1,4}[KkMBb]?|1?\d(?:\.\d)+"),
+    ("N", r"\d{1,4}[KkMBb]?|1?\d(?:\.\d)+[BMb]?"),
     ("V", r"[vV]\d+(?:\.\d+)*"),  # v2
     ("A", r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z\d][A-Z\d&+/.\-]*s?"),  # BERT, VGG-16, CNNs, F1-AUC
     ("A", r"[A-Z]{1,2}\d+[A-Za-z]?"),  # T5, F1

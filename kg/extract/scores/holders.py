@@ -165,9 +165,18 @@ class Holders(Subjects, Possessors):
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
         subject = self._text.lower[comma + 1]
         another = subject in {"a", "an"} and not measured
-        ours = subject == "it" or (subject == "our" and self._text.lower[comma + 2] not in NOT_OURS)
+        of_what = self._text.lower[comma + 2]
+        ours = (
+            subject == "it"
+            or (subject == "our" and of_what not in NOT_OURS)
+            or (subject in {"this", "the"} and of_what in heads)
+        )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
-        known = any(p.name.row is not None and p.name.level == "named" for p in named)
+        known = any(
+            p.name.row is not None
+            and (p.name.level == "named" or p.name.name.islower())
+            for p in named
+        )
         if part or (ours and known):
             return None  # "With BART as the backbone, our parser has"
         if another or len({p.name.name for p in named}) != 1:

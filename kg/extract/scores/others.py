@@ -23,6 +23,7 @@ CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 AGAINST_REACH = 4  # words between two values of which one is set against the other
+PEOPLE = frozenset({"humans", "annotators", "raters", "experts", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
@@ -73,6 +74,8 @@ class Others(Stretch):
         if before in (["compared", "to"], ["compared", "with"]):
             # "compared to 72% for the best other one", but "compared to 72% of BERT"
             return not any(of <= p.first < of + NAMED_REACH for p in self._of("Method"))
+        if behind[:1] == ["for"]:  # "over 85% accuracy for humans"
+            return not PEOPLE.isdisjoint(behind[1:3])
         told = any(word in others or word == "state" for word in behind)
         return behind[:1] == ["of"] and told
 

@@ -95,7 +95,12 @@ class ParallelLists:
         for place in self._here:
             if place.name.type == kind and place.last <= start:
                 found.setdefault(place.name.name, place)
-        return [list(found.values())] if len(found) == count else []
+        names = list(found.values())
+        if len(names) != count:
+            return []
+        # "BERT driven by GPT-2 can" are two, but no list
+        between = self._text.lower[names[-2].last : names[-1].first] if count > 1 else []
+        return [names] if kind != "Method" or "and" in between else []
 
     def _is_close(self, names: Sequence[Place], start: int, end: int) -> bool:
         """Tell whether a list of names stands near the numbers from one word to another."""

@@ -44,7 +44,7 @@ class Possessors(Others):
             if 0 < place.first - of <= OF_REACH and words[of] == "of":
                 sized = not SIZED.isdisjoint(words[place.last : place.last + 1])
                 return None if sized else place.name.name  # "10% of BERT parameters"
-            if place.last == self._first - 1 and words[place.last] == "at":
+            if place.last == self._first - 1 and words[place.last] in {"at", "'s"}:
                 return place.name.name
             begin = self._list_begin() - 1
             if place.last == begin and words[place.first - 1] == "(" and words[begin] == ":":

@@ -108,7 +108,7 @@ class Reported:
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
             return "an amount of data"
-        if text.folded[number.start - 1 : number.start] == "@":
+        if text.folded[max(0, number.start - 2) : number.start].rstrip()[-1:] == "@":
             return "a threshold of a metric"  # "mAP at IoU@0.5"
         if number.unit is None and not TIME_SPANS.isdisjoint(text.lower[last : last + 1]):
             return "a time"  # "after training for 3.5 days"

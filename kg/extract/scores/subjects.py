@@ -198,6 +198,7 @@ class Subjects(Others):
             apposition = self._text.lower[place.last + 1 : place.last + APPOSITION]
             if "," in apposition:
                 at = place.last + 2 + apposition.index(",")
+                at += self._text.lower[at] in BEFORE_VERB  # "BERT, for example, only achieved"
                 return self._text.lower[at] if at < self._first else ","
             if self._text.lower[place.first - 1] == ",":  # "the best baseline, BERT, achieves"
                 return behind[1]
