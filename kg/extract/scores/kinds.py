@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -59,6 +59,10 @@ SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
+COMPARATIVES = frozenset({"smaller", "larger", "lower", "higher", "less", "fewer", "better"})
+BEFORE_NOUN = frozenset({"a", "an", "the", "with", "using", "of", "on", "and", "for"})
+RANGED = 14  # words before a range in which "improvement" says that it is one of changes
+VALUES = frozenset({"scores", "score", "values", "accuracies"})
 FIRST_ONLY = frozenset({"below", "behind"})  # say so right behind a number
 CHANGE_UNITS = frozenset({"%", "points", "x"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -135,9 +139,17 @@ class Kinds:
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change = self._nearest_change(reversed(left)) or "gain"
+            change = self._nearest_change(_verbs_of_change(left)) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
+        if before[-1:] == ["between"] or (
+            before[-1:] == ["from"] and not RANGING.isdisjoint(before[-2:-1])
+        ):
+            noun = next((w for w in left[-RANGED:][::-1] if w in self._change_nouns), None)
+            # "an improvement over all of them, ranging between 1 and 3"
+            if noun is not None and VALUES.isdisjoint(before[-3:]):
+                change = "reduction" if noun in self._reduce else "gain"
+                return Kind(change, f"score.{change}", qualifier)
         endpoint = self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
@@ -283,6 +295,17 @@ class Kinds:
         if not governed and number.unit not in RELATIVE_UNITS:
             return None
         return "gain" if verb in self._improve else "reduction"
+
+
+def _verbs_of_change(left: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a clause from its last back, without what only describes things.
+
+    "improves the smaller model by 130%" says of no reduction, "are lower than others by 2%" does.
+    """
+    for at in range(len(left) - 1, -1, -1):
+        describes = left[at] in COMPARATIVES and left[at - 1] in BEFORE_NOUN
+        if not describes or left[at + 1 : at + 2] == ["than"]:
+            yield left[at]
 
 
 def _is_raise(number: Number, left: Sequence[str]) -> bool:

@@ -80,7 +80,7 @@ class Measures(Stretch):
         behind = [
             p
             for p in metrics
-            if 0 <= p.first - self._last <= NEAR and p.first < self._right and not self._parted(p)
+            if 0 <= self._gap_to(p) <= NEAR and p.first < self._right and not self._parted(p)
         ]
         before = [p for p in metrics if p.last <= self._first and not self._is_of_the_last(p)]
         close_before = [p for p in before if p.last > self._left and self._first - p.last <= 2]
@@ -109,6 +109,11 @@ class Measures(Stretch):
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
         return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+
+    def _gap_to(self, metric: Place) -> int:
+        """Return the words between the number and a metric behind it, "in terms of" as one."""
+        between = self._text.lower[self._last : metric.first]
+        return metric.first - self._last - 2 * (between[-3:] == ["in", "terms", "of"])
 
     def _named_before(self, metrics: Sequence[Place]) -> Place | None:
         """Return the one metric right before a list: "MAE values of 0.02 and 0.05"."""

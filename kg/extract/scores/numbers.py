@@ -26,7 +26,7 @@ AFTER = re.compile(
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 BETWEEN = re.compile(r"\b(?:between|by) $")  # "between 71 and 74%", "by 3 to 7%"
-POINTS = re.compile(r" (?:[\w@\-]+ ){0,2}points?\b")  # "8-11 absolute F1 points"
+POINTS = re.compile(r" (?:[\w@\-]+ ){0,2}(?:points?|scores?)\b")  # "8-11 absolute F1 points"
 RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
 NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from) |= ?)\$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
