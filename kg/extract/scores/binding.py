@@ -118,6 +118,8 @@ class Scores:
             ):
                 told = None
             told = (_last_metric(here) or told) if found else None
+            if told is not None and _is_agreement(told) and told.first < text.sentences[sentence][0]:
+                told = None  # what annotators agree in says nothing of the next sentence
             if found:
                 subject = implied
                 if holder[0] == sentence - 1 and holder[1] and _says_it(text, sentence):

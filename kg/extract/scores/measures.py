@@ -37,6 +37,7 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
+ENDS_CLAUSE = COMMAS | {"and", "while", "whereas", "but"}  # what is behind is of something else
 JOINT = 2  # words between two measures of a list: ", and"
 VALUES = frozenset({"score", "scores", "value", "values"})  # behind a metric, before its values
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
@@ -108,7 +109,7 @@ class Measures(Stretch):
             return before[-1]
         alone = len(self._spans) == 1
         between = self._text.lower[self._last : metrics[0].first]
-        return metrics[0] if alone or not (COMMAS | {"and"}) & set(between) else None
+        return metrics[0] if alone or ENDS_CLAUSE.isdisjoint(between) else None
 
     def _gap_to(self, metric: Place) -> int:
         """Return the words between the number and a metric behind it, "in terms of" as one."""

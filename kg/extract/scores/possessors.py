@@ -41,7 +41,7 @@ class Possessors(Others):
         """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%"."""
         words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
-            if 0 < place.first - of <= OF_REACH and words[of] == "of":
+            if 0 < place.first - of <= OF_REACH and words[of] == "of" and self._opener(place, of) == of:
                 sized = not SIZED.isdisjoint(words[place.last : place.last + 1])
                 return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] in {"at", "'s"}:
