@@ -312,6 +312,9 @@ def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place
         metric = near.metric(number.unit, kind.kind)
     if metric is not None or told is None or near.is_combined() or number.unit not in CARRIED:
         return metric
+    row = told.name.row
+    if kind.kind == "absolute" and number.unit == "%" and row and row.scale == "open":
+        return None  # no perplexity is a percentage, though it falls by one
     return told if may_have(told, number.unit, kind.kind) else None
 
 

@@ -30,6 +30,7 @@ OPENS_CHANGE = (["applied", "to"], ["when", "applied", "to"], ["added", "to"], [
 NO_SUBJECT = frozenset(
     {"-", "feature", "features", "experiments", "experiment", "results", "analysis", "analyses"}
 )
+NOT_USED = frozenset({"our", "over", "than"})  # "our method", "a gain over using BERT"
 USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was used: "BERT being"
 OPENERS = frozenset({"by", "using", "with", "through"})
@@ -111,7 +112,7 @@ class Holders(Subjects, Possessors):
         last = self._spans[-1][1]
         for place in places:
             using = self._text.lower[max(last, place.first - USING_REACH) : place.first]
-            if place.first >= last and "using" in using and "our" not in using and len(rest) == 1:
+            if place.first >= last and "using" in using and NOT_USED.isdisjoint(using) and len(rest) == 1:
                 return place.name.name
         return None
 

@@ -82,9 +82,9 @@ class ListedKinds:
             if (of_one_unit or of_two) and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
                 told = _tells_value(gap)
-                plain = here.rule == "score.absolute" and here.qualifier in {None, before.qualifier}
-                if plain and not told:
-                    kinds[index] = before
+                plain = here.qualifier in {None, "up to", before.qualifier}
+                if plain and here.rule == "score.absolute" and not told:
+                    kinds[index] = before._replace(qualifier=here.qualifier or before.qualifier)
         return kinds
 
     def _continues(self, gap: Sequence[str]) -> bool:

@@ -192,7 +192,8 @@ class Measures(Stretch):
 
     def _is_of_the_last(self, metric: Place) -> bool:
         """Tell whether a metric belongs to the number before: "0.84 of accuracy and 0.46 …"."""
-        return self._index > 0 and self._text.lower[self._left : metric.first] == ["of"]
+        between = self._text.lower[self._left : metric.first]
+        return self._index > 0 and between in (["of"], ["of", "the"], ["of", "its"])
 
     def _is_near_the_last(self, metric: Place) -> bool:
         """Tell whether a metric is the number's before: "a 2% drop in WER and a 3% drop in CER"."""
