@@ -135,7 +135,7 @@ class Contexts(Generic[R]):
     REACH = 12  # words looked at on each side; the longest shipped template has fewer
 
     def __init__(self, rules: Sequence[R], classes: Mapping[str, tuple[str, ...]]) -> None:
-        self.rules = list(rules)
+        self.rules: list[R] = list(rules)
         bounds = frozenset(classes["function"])
         self._before, self._after = Automaton(bounds), Automaton(bounds)
         self._one_sided: set[int] = set()

@@ -92,28 +92,32 @@ class KnownNames:
         taken = unavailable(longest, letters)
         for found in longest:
             self._shorten(text, found)
-            begin = text.sentences[text.sentence_of[found.first]][0]
-            if found.votes[0].type == "Task" and found.strong:
-                # The modifiers before a known task belong to it: "weakly-supervised" …
-                if acronym_at(text, found):
-                    found.first = self._with_setting(text, begin, found.first)
-                else:
-                    start = self._heads.compound_start(text, begin, found.first)
-                    found.first = self._heads.left_edge(text, start, taken)
-            elif found.votes[0].type == "Metric":
-                found.first = self._with_level(text, begin, found.first)
-            elif found.row and found.row.level == "common" and not acronym_at(text, found):
-                # "semi-supervised pre-training": a compound stays whole
-                head = found.first
-                found.first = self._heads.compound_start(text, begin, head)
-                if begin < found.first < head and _are_capitals(text, found.first, head):
-                    # "our Multimodal-CoT" is a name of its own
-                    found.forget_row()
-                    found.votes.append(Vote("Method", 5, "method.known-variant"))
-                    found.is_name = True
-                    continue
-                found.first = self._with_kind(text, begin, found.first, taken)
+            self._widen(text, found, taken)
         return longest
+
+    def _widen(self, text: Text, found: Candidate, taken: Container[int]) -> None:
+        """Let a candidate begin with the words before it that belong to it."""
+        begin = text.sentences[text.sentence_of[found.first]][0]
+        if found.votes[0].type == "Task" and found.strong:
+            # The modifiers before a known task belong to it: "weakly-supervised" …
+            if acronym_at(text, found):
+                found.first = self._with_setting(text, begin, found.first)
+            else:
+                start = self._heads.compound_start(text, begin, found.first)
+                found.first = self._heads.left_edge(text, start, taken)
+        elif found.votes[0].type == "Metric":
+            found.first = self._with_level(text, begin, found.first)
+        elif found.row and found.row.level == "common" and not acronym_at(text, found):
+            # "semi-supervised pre-training": a compound stays whole
+            head = found.first
+            found.first = self._heads.compound_start(text, begin, head)
+            if begin < found.first < head and _are_capitals(text, found.first, head):
+                # "our Multimodal-CoT" is a name of its own
+                found.forget_row()
+                found.votes.append(Vote("Method", 5, "method.known-variant"))
+                found.is_name = True
+            else:
+                found.first = self._with_kind(text, begin, found.first, taken)
 
     def _is_attribute(self, text: Text, letters: str, hit: KnownName) -> bool:
         """Tell whether a name only says what something else is of.

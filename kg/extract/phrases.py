@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.extract.chinese.segment import is_chinese
 from kg.extract.contexts import Contexts
@@ -24,7 +24,7 @@ class HeadPhrases:
         lists: The word lists of the rule set; `function` and `prose` words end a phrase.
     """
 
-    def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, rules: Sequence[HeadRule], lists: Mapping[str, tuple[str, ...]]) -> None:
         self._boundary = frozenset(lists["function"]) | frozenset(lists["prose"])
         self._languages = frozenset(lists["languages"])
         self._manners = frozenset(lists["manners"])
@@ -54,31 +54,36 @@ class HeadPhrases:
         waiting: dict[str, list[tuple[int, int, HeadRule]]] = {}
         for index in text.places_of(self._by_word.keys()):
             for head, rule in self._by_word[text.lower[index]]:
-                start = index + 1 - len(head)
-                if start < 0 or tuple(text.lower[start : index + 1]) != head:
+                span = self._phrase(text, index, head, rule, taken)
+                if span is None:
                     continue
-                if rule.complement:
-                    last = self._complement_end(text, index + 1)
-                    if last is None:
-                        continue
-                    yield start, last, rule
-                    break
-                first = self.left_edge(text, start, taken, rule.type)
-                if self._modifiers(text, first, start) < rule.min_modifiers:
-                    continue
-                span = (first, index + 1, rule)
-                if rule.pattern:
-                    if rule not in self._contexts.match(text, first, index + 1):
-                        continue
-                    yield span
-                elif not rule.needs_cue or self._has_cue(text, first, index + 1, rule):
-                    yield span
-                elif first < start:
-                    waiting.setdefault(" ".join(text.lower[first : index + 1]), []).append(span)
+                first, last = span
+                if not rule.needs_cue or self._has_cue(text, first, last, rule):
+                    yield first, last, rule
+                elif last - first > len(head):
+                    phrase = " ".join(text.lower[first:last])
+                    waiting.setdefault(phrase, []).append((first, last, rule))
                 break
         for spans in waiting.values():
             if len(spans) > 1:
                 yield from spans
+
+    def _phrase(
+        self, text: Text, index: int, head: tuple[str, ...], rule: HeadRule, taken: Container[int]
+    ) -> tuple[int, int] | None:
+        """Return the phrase of a rule whose head ends with a word, None if there is none."""
+        start = index + 1 - len(head)
+        if start < 0 or tuple(text.lower[start : index + 1]) != head:
+            return None
+        if rule.complement:
+            last = self._complement_end(text, index + 1)
+            return None if last is None else (start, last)
+        first = self.left_edge(text, start, taken, rule.type)
+        if self._modifiers(text, first, start) < rule.min_modifiers:
+            return None
+        if rule.pattern and rule not in self._contexts.match(text, first, index + 1):
+            return None
+        return first, index + 1
 
     def _complement_end(self, text: Text, index: int) -> int | None:
         """Return the end of "of NOUN PHRASE" that begins at a word, None if none does."""

@@ -226,10 +226,10 @@ def _vote_for_data(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
         trained = text.lower[on - 1] in TRAINED
         for member in group:
             one_word = member.last - member.first == 1
-            if kind == "Metric" or (one_word and (trained or kind == "Task")):
-                if member.is_name and not member.strong:
-                    weight = 2 if kind == "Metric" else 1
-                    member.votes.append(Vote("Dataset", weight, "dataset.on-it"))
+            told = kind == "Metric" or (one_word and (trained or kind == "Task"))
+            if told and member.is_name and not member.strong:
+                weight = 2 if kind == "Metric" else 1
+                member.votes.append(Vote("Dataset", weight, "dataset.on-it"))
 
 
 def _share_known_type(group: Sequence[Candidate]) -> None:

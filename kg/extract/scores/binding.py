@@ -39,7 +39,19 @@ HAVING = frozenset(
         *("has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"),
         *("performs", "performed", "perform", "outperformed", "surpasses", "surpassed", "beats"),
         *("performing", "excelling", "produces", "produced", "producing"),
-        *("provides", "provided", "provide", "offers", "offered", "needs", "needed", "requires", "required", "takes", "took"),
+        *(
+            "provides",
+            "provided",
+            "provide",
+            "offers",
+            "offered",
+            "needs",
+            "needed",
+            "requires",
+            "required",
+            "takes",
+            "took",
+        ),
     )
 )
 AGREEMENT = ("inter-annotator", "interannotator", "inter-rater", "fleiss", "krippendorff")
@@ -118,7 +130,11 @@ class Scores:
             ):
                 told = None
             told = (_last_metric(here) or told) if found else None
-            if told is not None and _is_agreement(told) and told.first < text.sentences[sentence][0]:
+            if (
+                told is not None
+                and _is_agreement(told)
+                and told.first < text.sentences[sentence][0]
+            ):
                 told = None  # what annotators agree in says nothing of the next sentence
             if found:
                 subject = implied

@@ -112,7 +112,12 @@ class Holders(Subjects, Possessors):
         last = self._spans[-1][1]
         for place in places:
             using = self._text.lower[max(last, place.first - USING_REACH) : place.first]
-            if place.first >= last and "using" in using and NOT_USED.isdisjoint(using) and len(rest) == 1:
+            if (
+                place.first >= last
+                and "using" in using
+                and NOT_USED.isdisjoint(using)
+                and len(rest) == 1
+            ):
                 return place.name.name
         return None
 
@@ -174,8 +179,7 @@ class Holders(Subjects, Possessors):
         )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         known = any(
-            p.name.row is not None
-            and (p.name.level == "named" or p.name.name.islower())
+            p.name.row is not None and (p.name.level == "named" or p.name.name.islower())
             for p in named
         )
         if part or (ours and known):

@@ -142,31 +142,38 @@ class Kinds:
             change = self._nearest_change(_verbs_of_change(left)) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
-        if before[-1:] == ["between"] or (
-            before[-1:] == ["from"] and not RANGING.isdisjoint(before[-2:-1])
-        ):
-            noun = next((w for w in left[-RANGED:][::-1] if w in self._change_nouns), None)
-            # "an improvement over all of them, ranging between 1 and 3"
-            if noun is not None and VALUES.isdisjoint(before[-3:]):
-                change = "reduction" if noun in self._reduce else "gain"
-                return Kind(change, f"score.{change}", qualifier)
-        endpoint = self._endpoint(before, beyond)
+        ranged = self._ranged(before, left)
+        endpoint = None if ranged else self._endpoint(before, beyond)
         if endpoint is not None:
             return Kind("absolute", "score.from-to", endpoint)
-        opens = before[-1:] == ["("]
-        if opens and number.unit == "points" and not self._change_nouns.isdisjoint(left):
-            # "an improvement for both (4.86 points on the one, 5.9 on the other)"
-            change = self._nearest_change(reversed(left)) or "gain"
-            return Kind(change, f"score.{change}", qualifier)
-        in_brackets = opens and behind[:1] == [")"]
-        if in_brackets and text.folded[number.start - 1] == "(" and _is_raise(number, left):
-            return Kind("gain", "score.gain", qualifier)
-        named = self._change(number, before, behind, left)
+        named = ranged or self._in_brackets(number, before, behind, left)
+        named = named or self._change(number, before, behind, left)
         if named is None and qualifier in {"up to", "about"}:
             named = self._changed_up_to(number, before)
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
+
+    def _ranged(self, before: Sequence[str], left: Sequence[str]) -> ScoreKind | None:
+        """Return the change that a range is one of: "an improvement over all, between 1 and 3"."""
+        ranging = before[-1:] == ["from"] and not RANGING.isdisjoint(before[-2:-1])
+        if not (ranging or before[-1:] == ["between"]) or not VALUES.isdisjoint(before[-3:]):
+            return None
+        noun = next((word for word in left[-RANGED:][::-1] if word in self._change_nouns), None)
+        if noun is None:
+            return None
+        return "reduction" if noun in self._reduce else "gain"
+
+    def _in_brackets(
+        self, number: Number, before: Sequence[str], behind: Sequence[str], left: Sequence[str]
+    ) -> ScoreKind | None:
+        """Return the change in brackets: "gains for both (4.8 points on A, 5.9 points on B)"."""
+        if before[-1:] != ["("]:
+            return None
+        if number.unit == "points" and not self._change_nouns.isdisjoint(left):
+            return self._nearest_change(reversed(left)) or "gain"
+        alone = left[-1:] == ["("] and behind[:1] == [")"]
+        return "gain" if alone and _is_raise(number, left) else None
 
     @staticmethod
     def _is_by(before: Sequence[str]) -> bool:

@@ -77,7 +77,7 @@ class ListedKinds:
             low, high = numbers[index - 1].value, numbers[index].value
             if high >= LEAST_VALUE and high > MOST_IN_LIST * abs(low):
                 continue  # "by 1.9%, and 63.5% on the other"
-            # "gains of 1.8% accuracy on A and 1.4 BLEU on B"
+            # So it is with "gains of 1.8% accuracy on A and 1.4 BLEU on B".
             of_two = gap[-1:] == ["and"] and high < LEAST_VALUE and kinds[index - 1].kind == "gain"
             if (of_one_unit or of_two) and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]

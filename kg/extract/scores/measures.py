@@ -19,7 +19,9 @@ VAGUE = frozenset(
 )
 RANGE_JOINS = RANGES | {"to"}  # between the ends of a range
 LESS = frozenset({"less", "fewer", "more"})
-NO_METRICS = frozenset({"data", "labels", "examples", "samples", "annotations", "efficient"})
+NO_METRICS = frozenset(
+    {"data", "labels", "examples", "samples", "annotations", "efficient", "often"}
+)
 AMOUNT_REACH = 4  # words behind a number in which "less data" stands
 COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 PART_REACH = 4  # words between a part and its metric: "half of the GPU memory"

@@ -26,7 +26,8 @@ AFTER = re.compile(
 # "6-7%", "70–75 points": both ends have the unit of the second.
 RANGE = re.compile(r"\s?[-–~∼]\s?(?P<digits>\d+(?:\.\d+)?)")
 BETWEEN = re.compile(r"\b(?:between|by) $")  # "between 71 and 74%", "by 3 to 7%"
-POINTS = re.compile(r" (?:[\w@\-]+ ){0,2}(?:points?|scores?)\b")  # "8-11 absolute F1 points"
+# "8-11 absolute F1 points", "2-3 BLEU"
+POINTS = re.compile(r" (?:(?:[\w@\-]+ ){0,2}(?:points?|scores?)\b|[A-Z][A-Z\d][A-Z\d@\-]*\b)")
 RANGE_IN_WORDS = re.compile(r" (?:and|to) (?P<digits>\d+(?:\.\d+)?)")
 NEGATIVE = re.compile(r"(?:\b(?:of|is|was|to|at|from) |= ?)\$?$")  # "a correlation of -0.31"
 # "F1=0.93" is a value; "lr=0.01", "k=5" are settings.
@@ -35,7 +36,8 @@ MEASURE = re.compile(
     r"|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
 )
 SETTING = re.compile(
-    r"(?<![A-Za-z])(?:[a-zβ-εη-θλ-μσ-τ]|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
+    r"(?<![A-Za-z])(?:[a-zβ-εη-θλ-μσ-τ]"
+    r"|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
 CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank
 DIMENSIONS = re.compile(r"\s?[×x]\s?\d")  # 512 × 512

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import AGAINST
+from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
@@ -18,6 +19,7 @@ BEST_KNOWN = (
     ["top", "ranked"],
     ["previously", "reported"],
     ["previously", "published"],
+    ["next", "best"],
 )
 CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
@@ -26,6 +28,12 @@ AGAINST_REACH = 4  # words between two values of which one is set against the ot
 PEOPLE = frozenset({"humans", "annotators", "raters", "experts", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
+
+DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+DESCRIBED = DETERMINERS | {
+    *("baseline", "original", "best", "standard", "vanilla", "plain"),
+    *("fine", "pre", "-"),  # of "fine-tuned"
+}
 
 
 class Others(Stretch):
@@ -99,6 +107,19 @@ class Others(Stretch):
     def speaks_of_us(self) -> bool:
         """Tell whether "we" or "our" stands in the sentence before the number."""
         return not OURS.isdisjoint(self._text.lower[self._begin : self._first])
+
+    def _opener(self, place: Place, left: int) -> int:
+        """Return the index of the word before a method and what describes it.
+
+        "while the fine-tuned BERT": but in "and outperformed BERT" the word is a verb.
+        """
+        words, opener = self._text.lower, place.first - 1
+        while opener > left and (
+            words[opener] in DESCRIBED
+            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS | {"-"})
+        ):
+            opener -= 1
+        return opener
 
     def _behind_metric(self) -> int:
         """Return the index behind the number and its metric: "18 BLEU of"."""

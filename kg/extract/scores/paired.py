@@ -43,7 +43,7 @@ def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -
         elif (low.qualifier, high.qualifier) == ("before", "after"):
             metric = _right_behind(text, high, here) or low.metric or high.metric
             method = low.method or _changed_before(text, alike[:index], low, here)
-            # "from 9% to 7% on A and from 8% to 6% on B"
+            # Both of "from 8% to 6% on B" are on B, whatever stood before.
             dataset = high.dataset if _is_on_data(text, high, here) else low.dataset
             alike[index] = low.model_copy(
                 update={"metric": metric, "method": method, "dataset": dataset}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.scores.others import OF_REACH, Others
+from kg.extract.scores.others import DETERMINERS, OF_REACH, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import VERSUS
-from kg.extract.scores.subjects import DETERMINERS
 
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 BEFORE_ONE = frozenset({"for", "with", "by", "of", "using", "under"})  # "from 2.3 with BERT to 1.7"
@@ -41,7 +40,11 @@ class Possessors(Others):
         """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%"."""
         words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
-            if 0 < place.first - of <= OF_REACH and words[of] == "of" and self._opener(place, of) == of:
+            if (
+                0 < place.first - of <= OF_REACH
+                and words[of] == "of"
+                and self._opener(place, of) == of
+            ):
                 sized = not SIZED.isdisjoint(words[place.last : place.last + 1])
                 return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] in {"at", "'s"}:
@@ -53,25 +56,20 @@ class Possessors(Others):
                 return place.name.name  # "its F1 is 92.6%, that of BERT 90.2%"
             if place.first == self._last + 1 and (words[self._last] == "(" or self._is_by(place)):
                 return place.name.name
-            if place.first == self._last + 1 and self._is_compared_with(place):
+            if place.first == self._last + 1 and self._is_reached_with(self._index):
                 return place.name.name
         return None
 
-    def _is_compared_with(self, place: Place) -> bool:
-        """Tell whether a value of others is of a method: "compared to 15.2 with BERT and 9.6 with"."""
-        words = self._text.lower
-        if words[self._last] != "with":
+    def _is_reached_with(self, index: int) -> bool:
+        """Tell whether a number is a value of others that "with" says whose it is.
+
+        Both are in "compared to 15.2 with BERT and 9.6 with GPT-2".
+        """
+        words, (first, last) = self._text.lower, self._spans[index]
+        if words[last : last + 1] != ["with"] or first == 0:
             return False
-        before = words[self._first - 1]
-        if before in COMPARED:
-            return True
-        lists = before == "and" and self._index > 0
-        return lists and any(
-            p.last == self._first - 1
-            and words[p.first - 1] == "with"
-            and words[self._spans[self._index - 1][0] - 1] in COMPARED
-            for p in self._of("Method")
-        )
+        listed = index > 0 and words[first - 1] == "and" and self._is_reached_with(index - 1)
+        return listed or words[first - 1] in COMPARED
 
     def _is_by(self, place: Place) -> bool:
         """Tell whether a method reaches the number in front: "68.5% by BERT".

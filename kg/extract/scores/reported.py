@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from kg.extract.scores.chinese.passages import is_amount
 from kg.extract.scores.numbers import Number
-from kg.extract.scores.parallel import Place
+from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.units import COST_UNITS, RESOURCES
 from kg.extract.text import Text
 from kg.records import DatasetStat
@@ -175,6 +175,8 @@ class Reported:
         if number.unit is not None:
             return True
         if number.whole:
+            if RANGES.issuperset(text.lower[last : last + 1] or [""]):
+                last += 2  # "2-3 BLEU": both ends are of the measure
             return number.value > 1 and any(
                 0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import IS
-from kg.extract.scores.others import OURS, Others
+from kg.extract.scores.others import DETERMINERS, OURS, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import ACROSS, COMMAS
 
@@ -43,11 +43,6 @@ BEST_REACH = 9  # words before a method in which "the best result was achieved w
 REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
 SAYS_SO = IS | {"we", "been"}  # before "achieved"
 REACHED_BY = frozenset({"by", "with", "using", "from"})
-DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
-DESCRIBED = DETERMINERS | {
-    *("baseline", "original", "best", "standard", "vanilla", "plain"),
-    *("fine", "pre", "-"),  # of "fine-tuned"
-}
 
 
 class Subjects(Others):
@@ -106,19 +101,6 @@ class Subjects(Others):
             return True  # "and BERT accuracy of 90%"
         return not set(between) <= named | DETERMINERS | MEASURED_BY
 
-    def _opener(self, place: Place, left: int) -> int:
-        """Return the index of the word before a method and what describes it.
-
-        "while the fine-tuned BERT": but in "and outperformed BERT" the word is a verb.
-        """
-        words, opener = self._text.lower, place.first - 1
-        while opener > left and (
-            words[opener] in DESCRIBED
-            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS | {"-"})
-        ):
-            opener -= 1
-        return opener
-
     def _measured(self) -> str | None:
         """Return whose measure a number is: "the accuracy of BERT on SQuAD is 90%"."""
         words, start = self._text.lower, self._list_begin()
@@ -128,7 +110,7 @@ class Subjects(Others):
             return None
         place = methods[-1]
         if words[place.last] == "'s" and any(p.first == place.last + 1 for p in self._of("Metric")):
-            # "BERT's success rate drops to 46%"
+            # So in "BERT's success rate drops to 46%".
             behind = words[place.last : start]
             return place.name.name if not COMMAS & set(behind) and "we" not in behind else None
         is_of = words[place.first - 1] in {"of", "for"} and place.first - 1 in ends
