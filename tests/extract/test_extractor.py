@@ -303,6 +303,37 @@ def test_counts_of_data_are_no_scores() -> None:
         pytest.param("Its mean opinion score (MOS) is 4.3.", "Metric", "mean opinion score"),
         pytest.param("It has a top-20 accuracy of 83.7%.", "Metric", "top-20 accuracy", id="top"),
         pytest.param("It needs 0.6G FLOPs.", "Metric", "FLOPs", id="billions"),
+        pytest.param("It leads on QUXM with 59.4% here.", "Dataset", "QUXM", id="value-behind"),
+        pytest.param("The mIoU on QUXM is better.", "Dataset", "QUXM", id="behind-a-measure"),
+        pytest.param(
+            "It is for image captioning on QuaxMark.", "Dataset", "QuaxMark", id="behind-a-task"
+        ),
+        pytest.param("It is trained on QuaxMark alone.", "Dataset", "QuaxMark", id="trained-on"),
+        pytest.param("A new state of the art on QUXM is set.", "Dataset", "QUXM", id="best-on"),
+        pytest.param("An F1 of 94.3% is achieved on Quaxo.", "Dataset", "Quaxo", id="achieved-on"),
+        pytest.param(
+            "It beats BERT (71.6%) and QuaxMark (54.9%).", "Method", "QuaxMark", id="list-of-values"
+        ),
+        pytest.param(
+            "It falls from 23.3% with QUXM to 19.0%.", "Method", "QUXM", id="first-value-with"
+        ),
+        pytest.param("The F1 score of QuaxMark is 94.8%.", "Method", "QuaxMark", id="score-of"),
+        pytest.param("It has a repair rate of 18.7%.", "Metric", "repair rate", id="unknown-rate"),
+        pytest.param("It cuts its quax index size by 62%.", "Metric", "quax index size", id="size"),
+        pytest.param(
+            "It cuts the prefill time of BERT by 62%.", "Metric", "prefill time", id="time-of"
+        ),
+        pytest.param("It needs 29% less quax memory.", "Metric", "quax memory", id="less"),
+        pytest.param(
+            "It has a 20% reduction in query costs.", "Metric", "query cost", id="reduction-in"
+        ),
+        pytest.param("It improves R10@1 by 2.9%.", "Metric", "R10@1", id="at-k"),
+        pytest.param("It has 89.1% 3D PCK.", "Metric", "3D PCK", id="three-d"),
+        pytest.param(
+            "It has a macro-averaged recall of 0.71.", "Metric", "macro-averaged recall", id="macro"
+        ),
+        pytest.param("It gains 12.4 (Acc) on the news.", "Metric", "Acc", id="named-behind"),
+        pytest.param("We use CoT. Our Quax-CoT is new.", "Method", "Quax-CoT", id="own-of-known"),
         pytest.param("We cast entity linking as tagging.", "Task", "entity linking", id="cast"),
     ],
 )
@@ -329,6 +360,12 @@ def test_what_others_are_outperformed_by_does_not_introduce_them() -> None:
         pytest.param("We train on QUX-10M here.", "Method", "QUX-10M", id="size-of-data"),
         pytest.param("On QuaxMark, we test 12 tasks.", "Dataset", "QuaxMark", id="a-count"),
         pytest.param("AMR is a scheme for meaning.", "Method", "AMR", id="a-scheme"),
+        pytest.param("MEMIT falls to 61.5% and QUXM to 33.0%.", "Metric", "QUXM", id="falls-to"),
+        pytest.param("QuaxMark has 81.2% and Quaxo 26.4.", "Method", "Quaxo 26.4", id="no-version"),
+        pytest.param("We collect 25.6K Quaxo opinions.", "Metric", "Quaxo", id="counted"),
+        pytest.param("It uses a batch size of 32.", "Metric", "batch size", id="setting"),
+        pytest.param("It is trained on Arabic alone.", "Dataset", "Arabic", id="language"),
+        pytest.param("It has an overall cost of 3.", "Metric", "overall cost", id="degree"),
         pytest.param("With a ratio of r = 0.75, it has 81.2%.", "Metric", "r", id="a-ratio"),
     ],
 )

@@ -110,6 +110,51 @@ def holders(text: str) -> list[tuple[str, str | None]]:
             [("71.2%", OWN), ("50.5%", OWN), ("49.7%", None)],
             id="a-verb-before",
         ),
+        pytest.param(
+            "RoBERTa gets an accuracy of 38.6% and BERT an accuracy of 42.1%.",
+            [("38.6%", "RoBERTa"), ("42.1%", "BERT")],
+            id="only-the-verb-left-out",
+        ),
+        pytest.param(
+            "RoBERTa has the highest accuracy with 98.2% and BERT the lowest with 94.9%.",
+            [("98.2%", "RoBERTa"), ("94.9%", "BERT")],
+            id="the-lowest",
+        ),
+        pytest.param(
+            "RoBERTa has an F1 of 84.7%, while BERT with 109M parameters has an F1 of 80.1%.",
+            [("84.7%", "RoBERTa"), ("109M", "BERT"), ("80.1%", "BERT")],
+            id="with-its-size",
+        ),
+        pytest.param(
+            "Our parser has 90.1% accuracy, whereas BERT needs 66M parameters for 89.2%.",
+            [("90.1%", OWN), ("66M", "BERT"), ("89.2%", "BERT")],
+            id="needs",
+        ),
+        pytest.param(
+            "The best baseline, BERT, achieves an F1 of 64.9%.", [("64.9%", "BERT")], id="apposed"
+        ),
+        pytest.param(
+            "BERT, for example, only achieves an F1 of 64.9%.", [("64.9%", "BERT")], id="aside"
+        ),
+        pytest.param("BERT's F1 drops to 46.2% here.", [("46.2%", "BERT")], id="possessive"),
+        pytest.param(
+            "The F1 for BERT improves to 85.2% here.", [("85.2%", "BERT")], id="improves-to"
+        ),
+        pytest.param(
+            "Our parser based on topic models and BERT is able to reach an F1 of 64.9%.",
+            [("64.9%", OWN)],
+            id="ours-based-on",
+        ),
+        pytest.param(
+            "Using GPT-4 without any fine-tuning, our strategy has an F1 of 64.9%.",
+            [("64.9%", OWN)],
+            id="without",
+        ),
+        pytest.param(
+            "With improved pre-training, this approach has an F1 of 64.9%.",
+            [("64.9%", OWN)],
+            id="this-approach",
+        ),
     ],
 )
 def test_the_subject_of_a_clause_has_its_number(
@@ -135,6 +180,39 @@ def test_the_subject_of_a_clause_has_its_number(
             "It beats BERT (91.8% and 97.9% accuracy) on both.",
             [("91.8%", "BERT"), ("97.9%", "BERT")],
             id="brackets",
+        ),
+        pytest.param(
+            "It has 79.1% accuracy, compared to 81.8% for a tuned BERT.",
+            [("79.1%", OWN), ("81.8%", "BERT")],
+            id="a-described",
+        ),
+        pytest.param(
+            "It has a perplexity of 13.7, compared to 15.2 with BERT and 16.6 with GPT-2.",
+            [("13.7", OWN), ("15.2", "BERT"), ("16.6", "GPT-2")],
+            id="compared-to-with",
+        ),
+        pytest.param(
+            "It has 42.1% accuracy against BERT's 15.8%.",
+            [("42.1%", OWN), ("15.8%", "BERT")],
+            id="possessive",
+        ),
+        pytest.param(
+            "It has 79.1% accuracy, compared to over 85.2% accuracy for humans.",
+            [("79.1%", OWN), ("85.2%", None)],
+            id="humans",
+        ),
+        pytest.param(
+            "It is the better one in 88.3% of cases during a BERT evaluation.",
+            [("88.3%", OWN)],
+            id="of-something-else",
+        ),
+        pytest.param(
+            "Our loss improves accuracy by 4.2% for a BERT that is small.",
+            [("4.2%", OWN)],
+            id="improved-for",
+        ),
+        pytest.param(
+            "Our models obtained second place with 77.8% accuracy.", [("77.8%", OWN)], id="second"
         ),
         pytest.param(
             "The accuracy rises to 79.1% for the language modelling with BERT.",
@@ -167,6 +245,18 @@ def test_a_value_is_that_of_what_it_is_for(
         ),
         pytest.param(
             "Our loss raises the accuracy from 61.5% with BERT to 79.8%.", "BERT", OWN, id="beside"
+        ),
+        pytest.param(
+            "Our loss raises the accuracy from 61.5% (BERT) to 79.8%.",
+            "BERT",
+            OWN,
+            id="in-brackets",
+        ),
+        pytest.param(
+            "The accuracy of BERT is raised from 61.5% to 79.8% by our loss.",
+            "BERT",
+            OWN,
+            id="is-raised",
         ),
         pytest.param(
             "Our loss raises the accuracy from 61.5% to 79.8%.", None, OWN, id="nobody-told"

@@ -58,6 +58,23 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param("It improves accuracy by 2.1% vs. BERT.", [GAIN], id="versus-a-name"),
         pytest.param("It has 82.4%, 3.2% better than BERT.", [ABSOLUTE, GAIN], id="comma"),
         pytest.param("They are 4.7% and 4.6% higher.", [GAIN] * 2, id="list"),
+        pytest.param("It is 30% behind people.", [REDUCTION], id="behind"),
+        pytest.param("It has an F1 of 70.2% behind the best.", [ABSOLUTE], id="of-behind"),
+        pytest.param("It has gains of 1.8% on A and 1.4 BLEU on B.", [GAIN] * 2, id="two-units"),
+        pytest.param("It improves the smaller one by 2.1%.", [GAIN], id="describes"),
+        pytest.param("They are lower than others by 2.1%.", [REDUCTION], id="lower-than"),
+        pytest.param("It brings gains, ranging between 0.9 and 2.4.", [GAIN] * 2, id="ranging"),
+        pytest.param(
+            "It gains, with scores ranging from 71.2 to 80.5.", [ABSOLUTE] * 2, id="ranging-scores"
+        ),
+        pytest.param("It gains in both (4.8 points on A).", [GAIN], id="points-in-brackets"),
+        pytest.param("It has 80.5 (7.7 points more).", [ABSOLUTE, GAIN], id="value-and-gain"),
+        pytest.param("The gain is 2.7% or 8.5%.", [GAIN] * 2, id="or"),
+        pytest.param(
+            "It brings gains, ranging from 2.7% and up to 9.5%.", [GAIN] * 2, id="and-up-to"
+        ),
+        pytest.param("It wins by correctly labelling 79.6%.", [ABSOLUTE], id="by-doing"),
+        pytest.param("It is hard, as shown by only 60.1%.", [ABSOLUTE], id="shown-by"),
         pytest.param("They are 0.6 and 0.8 points higher.", [GAIN] * 2, id="points"),
         pytest.param("It has 85.3 and 2.1 points more.", [ABSOLUTE, GAIN], id="no-pair"),
         pytest.param("It leads by 1.9%, and 63.5% on talks.", [GAIN, ABSOLUTE], id="far-apart"),

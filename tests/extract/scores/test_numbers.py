@@ -176,6 +176,25 @@ def test_a_range_has_the_unit_and_the_value_that_each_end_has_alone(
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a budget of ε = 2.7", id="a-letter-that-sets"),
+        pytest.param("the second-place finish", id="a-rank"),
+    ],
+)
+def test_what_sets_or_ranks_is_no_number(text: str) -> None:
+    assert list(NUMBERS.find(text)) == []
+
+
+def test_what_a_letter_measures_is_a_number() -> None:
+    assert [str(one.value) for one in NUMBERS.find("an agreement of α = 0.57")] == ["0.57"]
+
+
+def test_a_unit_is_no_part_of_another_word() -> None:
+    assert [one.unit for one in NUMBERS.find("3,150 X-ray images, a 2x-speedup")] == [None, "x"]
+
+
 def test_without_numerals_no_word_is_a_number() -> None:
     assert list(Numbers(RULES.units).find("twofold and three times")) == []
 

@@ -104,3 +104,14 @@ def test_the_time_of_a_run_has_a_unit_and_hours_of_speech_have_none() -> None:
     ]
     (size,) = extract("We train it on 100 hours of speech.").dataset_stats
     assert (size.value, size.unit) == (Decimal(100), "hours")
+
+
+def test_both_ends_of_a_change_are_on_what_stands_behind_it() -> None:
+    text = "It cuts the WER from 18.3% to 11.9% on SQuAD and from 24.6% to 17.2% on RACE."
+    found = [(str(one.value), one.dataset) for one in extract(text).scores]
+    assert found == [("18.3", "SQuAD"), ("11.9", "SQuAD"), ("24.6", "RACE"), ("17.2", "RACE")]
+
+
+def test_both_whole_ends_of_a_range_are_of_the_measure_behind_it() -> None:
+    found = [(str(one.value), one.metric) for one in extract("It gains 11–27 BLEU here.").scores]
+    assert found == [("11", "BLEU"), ("27", "BLEU")]
