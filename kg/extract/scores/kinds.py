@@ -63,6 +63,8 @@ COMPARATIVES = frozenset({"smaller", "larger", "lower", "higher", "less", "fewer
 BEFORE_NOUN = frozenset({"a", "an", "the", "with", "using", "of", "on", "and", "for"})
 RANGED = 14  # words before a range in which "improvement" says that it is one of changes
 VALUES = frozenset({"scores", "score", "values", "accuracies"})
+LEAST_REACHED = 30  # percent; "improves accuracy up to 95%" is what is reached
+OF_MEASURES = frozenset({"accuracy", "rate", "performance", "results"})  # what may change
 FIRST_ONLY = frozenset({"below", "behind"})  # say so right behind a number
 CHANGE_UNITS = frozenset({"%", "points", "x"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -119,6 +121,10 @@ class Kinds:
         qualifier, skipped = self._qualifier(before)
         to_below = before[-1:] in (["below"], ["under"])  # "drops below 40%" is what is reached
         before = _compounds([w for w in before[: len(before) - skipped] if w not in MERELY])
+        relative = before[-1:] in (["relative"], ["absolute"])
+        if relative:  # "by up to relative 2%", "a relative 2%"
+            qualifier, skipped = self._qualifier(before[:-1])
+            before = before[: len(before) - 1 - skipped]
         if before[-1:] == ["of"] and AMOUNT_OF & set(before[-2:]) and "by" not in before[-4:]:
             before = before[:-3]
         if any("㐀" <= word[0] <= "鿿" for word in (*before, *behind)):
@@ -148,6 +154,8 @@ class Kinds:
             return Kind("absolute", "score.from-to", endpoint)
         named = ranged or self._in_brackets(number, before, behind, left)
         named = named or self._change(number, before, behind, left)
+        if named is None and relative:
+            named = self._change_behind(beyond) or self._nearest_change(reversed(left))
         if named is None and qualifier in {"up to", "about"}:
             named = self._changed_up_to(number, before)
         if named is not None:
@@ -250,7 +258,9 @@ class Kinds:
         """Return the change in "reduces the latency up to 61%", None if the clause names none."""
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
-        clause = takewhile(lambda word: word not in self._stops, reversed(before))
+        small = number.unit != "%" or number.value < LEAST_REACHED
+        stops = self._stops - OF_MEASURES if small else self._stops
+        clause = takewhile(lambda word: word not in stops, reversed(before))
         # "smaller models", "the improved one" are what has the value
         return self._nearest_change(word for word in clause if not word.endswith(DESCRIBING))
 

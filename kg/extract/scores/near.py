@@ -186,6 +186,8 @@ class Near(Holders, Measures):
                 article = words[place.first - 1] in {"a", "an", "the"}
                 passed.update((place.last, place.first - article))
         for _, last in self._spans:
+            if words[last : last + 1] == ["for"] and words[last + 2 : last + 3] == ["and"]:
+                passed.update((last, last + 1))  # "30.4 for En-De and 38.6 for De-En on A"
             if words[last : last + 1] == ["("] and ")" in words[last : last + BRACKET]:
                 passed.update(range(last, last + words[last : last + BRACKET].index(")") + 1))
         return passed

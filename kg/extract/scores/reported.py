@@ -18,7 +18,8 @@ from kg.rules import words
 SETTING = frozenset({"of", "is", "to", "at", "=", "from"})  # between a setting and its value
 SETTING_REACH = 7  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
-USING = frozenset({"on", "using", "with", "from", "only", "just"})
+MACHINES = frozenset({"gpu", "gpus", "ram", "card", "cards"})
+USING = frozenset({"on", "using", "with", "from", "only", "just", "needs", "requires"})
 SURE = ["confidence", "interval"]
 INTERVAL = frozenset({"interval", "intervals"})
 # Between "interval" and its ends, beside numbers: "a credible interval of [19.8%; 48.3%]".
@@ -108,6 +109,8 @@ class Reported:
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
             return "an amount of data"
+        if number.unit in RESOURCES and not MACHINES.isdisjoint(text.lower[last : last + 2]):
+            return "a machine"  # "a single 32GB GPU"
         if text.folded[max(0, number.start - 2) : number.start].rstrip()[-1:] == "@":
             return "a threshold of a metric"  # "mAP at IoU@0.5"
         if number.unit is None and not TIME_SPANS.isdisjoint(text.lower[last : last + 1]):
