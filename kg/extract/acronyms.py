@@ -30,7 +30,7 @@ CALL = re.compile(r" (?:called|dubbed|termed|named(?= [A-Z])) ")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
-VALUE = re.compile(r"(?<!\w)[+\-]?\d+\.\d")
+VALUE = re.compile(r"(?<!\w)(?:[+\-]|by )\d")
 NOT_WORD = re.compile(r"\W+")
 
 

@@ -15,7 +15,7 @@ from kg.extract.phrases import HeadPhrases
 from kg.extract.text import Text
 
 LEXICON_WEIGHT = 12
-TOP = re.compile(r"top-\d+|[23]d|q[38]|\dpx")
+NUMBERED = re.compile(r"top-\d+|[23]d|q[38]|\dpx")
 SYMBOLS = frozenset({"r", "ρ", "rho"})
 CORRELATED = re.compile(r"[Cc]orrelat|Pearson|Spearman")
 AVERAGED = (["macro", "-", "averaged"], ["micro", "-", "averaged"])
@@ -158,7 +158,7 @@ class KnownNames:
 
     def _with_level(self, text: Text, begin: int, first: int) -> int:
         """Return where a measure starts that is taken word by word: "word-level perplexity"."""
-        if first > begin and TOP.fullmatch(text.lower[first - 1]):
+        if first > begin and NUMBERED.fullmatch(text.lower[first - 1]):
             return first - 1  # "top-20 accuracy", "3D AP"
         start = first - 3
         if text.lower[max(begin, start) : first] in AVERAGED:

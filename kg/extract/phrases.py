@@ -130,8 +130,8 @@ class HeadPhrases:
                 break
             if kind == "Task" and self._tells_manner(text, start, first):
                 break
-            if kind == "Metric" and "".join(text.lower[start:first]) in self._degrees:
-                break  # "an average repair rate"
+            if kind == "Metric" and self._is_degree("".join(text.lower[start:first])):
+                break  # "an average repair rate", "a tolerable delay"
             first, count = start, count + 1
         # "constructing classification …": a participle in front governs the phrase.
         while first < head and self._governs(text, first):
@@ -181,6 +181,9 @@ class HeadPhrases:
         if word.endswith("s") and not word.endswith(SINGULAR):
             return False  # "separates rationale generation" has a verb in front
         return not word.endswith(("ly", "ed")) or word in self._adjectives
+
+    def _is_degree(self, word: str) -> bool:
+        return word in self._degrees or word.endswith("able")
 
     def _tells_manner(self, text: Text, start: int, end: int) -> bool:
         compound = "".join(text.lower[start:end])

@@ -21,6 +21,28 @@ PARTING = re.compile(r":| [-–—] ")
 WEAK = 3  # weight below which a context counts once for a long form and its short form
 LONGEST_OPENING = 16  # words before a name that opens a sentence: "For NER on VLSP, …"
 PERCENT = frozenset({"%", "\\%"})
+# Behind data that a measure is told on: no other noun that they only describe.
+CLOSING = frozenset(
+    (
+        *(
+            ",",
+            ".",
+            ";",
+            ")",
+            "(",
+            "and",
+            "or",
+            "with",
+            "by",
+            "is",
+            "was",
+            "while",
+            "using",
+            "from",
+        ),
+        *("to", "than", "for", "at", "compared", "over", "respectively", "dataset", "benchmark"),
+    )
+)
 TRAINED = frozenset({"trained", "training", "tuned", "tuning"})  # on data
 VALUE_REACH = 4  # words before a name in which a bracket with a value begins
 LONGEST_JOIN = 3  # words between two names of a list: ", and the"
@@ -40,6 +62,7 @@ class Votes:
         self._contexts = Contexts(rules.contexts(), rules.words)
         self._dataset_heads = frozenset(rules.words["dataset_heads"])
         self._shapes = [(re.compile(rule.regex), rule) for rule in rules.shapes()]
+        self._languages = frozenset(rules.words["languages"])
         self._by_shape: dict[str, tuple[Vote, ...]] = {}
 
     def cast(self, text: Text, candidates: list[Candidate], title: str) -> None:
@@ -73,8 +96,28 @@ class Votes:
                     if member.row is None or not member.strong:
                         member.votes.append(Vote("Dataset", 3, "dataset.opening"))
         _vote_before_tasks(candidates)
-        _vote_for_data(text, groups)
+        self._vote_for_data(text, groups)
         self._vote_by_title(text, candidates, title)
+
+    def _vote_for_data(self, text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
+        """Let a known measure or task, or training, vote for the data in "the mIoU on QXP"."""
+        for before, group in pairwise([(), *groups]):
+            on = group[0].first - (text.lower[group[0].first - 1] == "the") - 1
+            if on < 1 or text.lower[on] != "on":
+                continue
+            known = before[-1] if before and before[-1].last == on and before[-1].strong else None
+            kind = known.first_type if known else None
+            if kind not in {"Metric", "Task"} and text.lower[on - 1] not in TRAINED:
+                continue
+            # "the accuracy on Pixel phones" is on no Pixel
+            closed = text.lower[group[-1].last : group[-1].last + 1]
+            weight = 2 if kind == "Metric" and CLOSING.issuperset(closed) else 1
+            for member in group:
+                one_word = member.last - member.first == 1
+                foreign = one_word and text.lower[member.first] in self._languages
+                told = member.is_name and not member.strong and not foreign
+                if told and (one_word or kind == "Metric"):
+                    member.votes.append(Vote("Dataset", weight, "dataset.on-it"))
 
     def _vote_by_title(self, text: Text, candidates: Iterable[Candidate], title: str) -> None:
         name, parted, rest = _parted(title)
@@ -132,7 +175,7 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
                 before.last <= candidate.first
                 and gap
                 and not (gap[:1] == [")"] and _is_in_value(text, before))
-                and BETWEEN.issuperset(_without_value(gap))
+                and _joins(gap)
                 and text.sentence_of[before.first] == text.sentence_of[candidate.first]
             ):
                 groups[-1].append(candidate)
@@ -141,14 +184,11 @@ def _groups(text: Text, candidates: list[Candidate]) -> list[list[Candidate]]:
     return [part for group in groups for part in _without_opening(text, group)]
 
 
-def _without_value(gap: list[str]) -> list[str]:
-    """Return the words between two names without the value of the first: "BERT (81%) and".
-
-    They are as they are where they are too many for a list.
-    """
+def _joins(gap: list[str]) -> bool:
+    """Tell whether words between two names make a list of them: ", and", "(81%) and"."""
     if gap[0] == "(" and ")" in gap[:VALUE_REACH] and gap[1][0].isdigit():
-        gap = gap[gap.index(")") + 1 :] or gap
-    return gap if len(gap) <= LONGEST_JOIN else ["…"]
+        gap = gap[gap.index(")") + 1 :] or gap  # the value of the first
+    return len(gap) <= LONGEST_JOIN and BETWEEN.issuperset(gap)
 
 
 def _is_short_form(text: Text, group: Sequence[Candidate], member: Candidate) -> bool:
@@ -213,23 +253,6 @@ def _vote_before_tasks(candidates: Sequence[Candidate]) -> None:
         doubted = before.row is not None and not before.strong and before.first_type == "Dataset"
         if doubted and behind.first_type == "Task" and before.last == behind.first:
             before.votes.append(Vote("Dataset", 4, "dataset.before-task"))
-
-
-def _vote_for_data(text: Text, groups: Sequence[Sequence[Candidate]]) -> None:
-    """Let a known measure or task, or training, vote for the data in "the mIoU on QXP"."""
-    for before, group in pairwise([(), *groups]):
-        on = group[0].first - (text.lower[group[0].first - 1] == "the") - 1
-        if on < 1 or text.lower[on] != "on":
-            continue
-        known = before[-1] if before and before[-1].last == on and before[-1].strong else None
-        kind = known.first_type if known else None
-        trained = text.lower[on - 1] in TRAINED
-        for member in group:
-            one_word = member.last - member.first == 1
-            told = kind == "Metric" or (one_word and (trained or kind == "Task"))
-            if told and member.is_name and not member.strong:
-                weight = 2 if kind == "Metric" else 1
-                member.votes.append(Vote("Dataset", weight, "dataset.on-it"))
 
 
 def _share_known_type(group: Sequence[Candidate]) -> None:

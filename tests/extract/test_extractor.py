@@ -366,6 +366,9 @@ def test_what_others_are_outperformed_by_does_not_introduce_them() -> None:
         pytest.param("It uses a batch size of 32.", "Metric", "batch size", id="setting"),
         pytest.param("It is trained on Arabic alone.", "Dataset", "Arabic", id="language"),
         pytest.param("It has an overall cost of 3.", "Metric", "overall cost", id="degree"),
+        pytest.param("The accuracy on Quaxo phones is fine.", "Dataset", "Quaxo", id="a-modifier"),
+        pytest.param("A state of the art on German parsing is set.", "Dataset", "German"),
+        pytest.param("It varies from 42% (Quaxo) to 99%.", "Method", "Quaxo", id="in-brackets"),
         pytest.param("With a ratio of r = 0.75, it has 81.2%.", "Metric", "r", id="a-ratio"),
     ],
 )

@@ -26,7 +26,13 @@ from kg.extract.scores.pretraining import measured_on
 from kg.extract.scores.recalled import Recalled
 from kg.extract.scores.reported import Reported, with_unit
 from kg.extract.scores.splits import Splits
-from kg.extract.scores.units import COST_UNITS, RESOURCES, is_of_size, may_have
+from kg.extract.scores.units import (
+    COST_UNITS,
+    RESOURCES,
+    is_of_size,
+    is_unknown_cost,
+    may_have,
+)
 from kg.extract.split_names import SplitWords, on_splits
 from kg.extract.text import Text
 from kg.records import DatasetStat, Role, Score
@@ -129,13 +135,7 @@ class Scores:
                 text, sentence, here, around[text.sentence_of[told.first]]
             ):
                 told = None
-            told = (_last_metric(here) or told) if found else None
-            if (
-                told is not None
-                and _is_agreement(told)
-                and told.first < text.sentences[sentence][0]
-            ):
-                told = None  # what annotators agree in says nothing of the next sentence
+            told = _carried(text, sentence, here, told) if found else None
             if found:
                 subject = implied
                 if holder[0] == sentence - 1 and holder[1] and _says_it(text, sentence):
@@ -332,6 +332,18 @@ def _metric(near: Near, number: Number, kind: Kind, told: Place | None) -> Place
     if kind.kind == "absolute" and number.unit == "%" and row and row.scale == "open":
         return None  # no perplexity is a percentage, though it falls by one
     return told if may_have(told, number.unit, kind.kind) else None
+
+
+def _carried(text: Text, sentence: int, here: Sequence[Place], told: Place | None) -> Place | None:
+    """Return the metric of numbers whose sentence names none: its last one, or `told` before.
+
+    What annotators agree in, and what is spent, say nothing of the next sentence.
+    """
+    last = _last_metric(here)
+    if last is not None or told is None:
+        return last
+    earlier = told.first < text.sentences[sentence][0]
+    return None if earlier and (_is_agreement(told) or is_unknown_cost(told)) else told
 
 
 def _is_agreement(metric: Place) -> bool:

@@ -34,8 +34,14 @@ NOT_USED = frozenset({"our", "over", "than"})  # "our method", "a gain over usin
 USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was used: "BERT being"
 OPENERS = frozenset({"by", "using", "with", "through"})
-# What "our" does not say that a method is one's own: "With BERT, our results are".
-NOT_OURS = frozenset({"results", "result", "experiments", "evaluation", "best", "test", "accuracy"})
+# What is ours and no method: "With BERT, our results are".
+RESULTS = frozenset(
+    (
+        *("results", "result", "experiments", "evaluation", "best", "test", "average", "final"),
+        *("highest", "overall", "performance", "score", "scores", "success"),
+    )
+)
+PARTS_CLAUSE = IS | {"that", ":"}  # "our tests with people show that BERT has"
 WE_REACH = 8  # the same for "we achieve with"
 OURS_REACH = 16  # words before a method in which "our model with" says whose the number is
 USED_WITH = frozenset({"with", "using"})
@@ -136,6 +142,7 @@ class Holders(Subjects, Possessors):
             word in OURS
             and (word != "we" or len(before) - at <= WE_REACH)
             and not BUILT_ON.isdisjoint(before[at:])
+            and PARTS_CLAUSE.isdisjoint(before[at:])
             and COMMAS.isdisjoint(before[at:])
             for at, word in enumerate(before)
         )
@@ -172,10 +179,11 @@ class Holders(Subjects, Possessors):
         subject = self._text.lower[comma + 1]
         another = subject in {"a", "an"} and not measured
         of_what = self._text.lower[comma + 2]
+        result = of_what in RESULTS or any(p.first == comma + 2 for p in self._of("Metric"))
         ours = (
             subject == "it"
-            or (subject == "our" and of_what not in NOT_OURS)
-            or (subject in {"this", "the"} and of_what in heads)
+            or (subject == "our" and not result)
+            or (subject == "this" and of_what in heads)
         )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         known = any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -16,8 +17,9 @@ WINDOW = 7  # words before a number in which a verb of change governs it
 BEHIND = 4  # words behind a number that may name the change ("2% relative improvement")
 FAR = 14  # words behind "from A" in which "to B" stands
 TO_VALUE = frozenset({"to", "of", "at", "is", "are", "was", "were", "=", "as"})
-# "by an average of 7 points": the amount of a change, and no value.
+# "as highlighted by 60%": what is shown so is no change.
 SHOWN = frozenset({"highlighted", "evidenced", "shown", "indicated", "reflected", "demonstrated"})
+# "by an average of 7 points": the amount of a change, and no value.
 AN_AMOUNT = frozenset({"average", "margin", "maximum", "mean", "total", "factor"})
 # No part of what governs a number.
 MERELY = frozenset({"specifically", "namely", "only", "just", "merely", "even", "still"})
@@ -60,11 +62,13 @@ ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", 
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
 COMPARATIVES = frozenset({"smaller", "larger", "lower", "higher", "less", "fewer", "better"})
-BEFORE_NOUN = frozenset({"a", "an", "the", "with", "using", "of", "on", "and", "for"})
+BEFORE_NOUN = frozenset({"a", "an", "the", "with", "of", "on", "and", "for"})
 RANGED = 14  # words before a range in which "improvement" says that it is one of changes
 VALUES = frozenset({"scores", "score", "values", "accuracies"})
 LEAST_REACHED = 30  # percent; "improves accuracy up to 95%" is what is reached
 OF_MEASURES = frozenset({"accuracy", "rate", "performance", "results"})  # what may change
+AMOUNT_FOLLOWS = frozenset({"in", "of", "for", "over", "on", "(", ",", "that", "which"})
+LOSS = re.compile(r"\b(validation|test|training|log|logarithmic|entropy) loss\b")  # a measure
 FIRST_ONLY = frozenset({"below", "behind"})  # say so right behind a number
 CHANGE_UNITS = frozenset({"%", "points", "x"})
 RELATIVE_UNITS = frozenset({"x", "points"})
@@ -145,7 +149,7 @@ class Kinds:
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change = self._nearest_change(_verbs_of_change(left)) or "gain"
+            change = self._nearest_change(self._without_described(left)) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         ranged = self._ranged(before, left)
@@ -167,10 +171,22 @@ class Kinds:
         ranging = before[-1:] == ["from"] and not RANGING.isdisjoint(before[-2:-1])
         if not (ranging or before[-1:] == ["between"]) or not VALUES.isdisjoint(before[-3:]):
             return None
-        noun = next((word for word in left[-RANGED:][::-1] if word in self._change_nouns), None)
-        if noun is None:
-            return None
-        return "reduction" if noun in self._reduce else "gain"
+        said = 2 if ranging or not RANGING.isdisjoint(before[-2:-1]) else 1
+        return self._change_of(left[:-said])
+
+    def _change_of(self, left: Sequence[str]) -> ScoreKind | None:
+        """Return the change whose amount follows: "an improvement over all of them, …".
+
+        Not so in "after a reduction of the data, accuracies …".
+        """
+        for at in range(len(left) - 1, max(-1, len(left) - RANGED), -1):
+            if left[at] in self._change_nouns:
+                behind = left[at + 1 :]
+                whole = "," not in behind[:-1] and AMOUNT_FOLLOWS.issuperset(behind[:1])
+                if not whole:
+                    return None
+                return "reduction" if left[at] in self._reduce else "gain"
+        return None
 
     def _in_brackets(
         self, number: Number, before: Sequence[str], behind: Sequence[str], left: Sequence[str]
@@ -178,8 +194,10 @@ class Kinds:
         """Return the change in brackets: "gains for both (4.8 points on A, 5.9 points on B)"."""
         if before[-1:] != ["("]:
             return None
-        if number.unit == "points" and not self._change_nouns.isdisjoint(left):
-            return self._nearest_change(reversed(left)) or "gain"
+        if number.unit == "points":
+            told = self._change_of(left[:-1])
+            if told is not None:
+                return told
         alone = left[-1:] == ["("] and behind[:1] == [")"]
         return "gain" if alone and _is_raise(number, left) else None
 
@@ -191,7 +209,10 @@ class Kinds:
         if "by" in before[-3:] and not SHOWN.isdisjoint(before[-4:]):
             return False  # "as highlighted by 60% accuracy of the best"
         doing = before[len(before) - before[::-1].index("by") :] if "by" in before[-3:] else []
-        if any(word.endswith("ing") for word in doing):
+        if any(
+            word.endswith("ing") and doing[at - 1 : at] not in (["a"], ["an"], ["the"])
+            for at, word in enumerate(doing)
+        ):
             return False  # "by achieving an 82.3% accuracy", "by correctly labelling 79.6%"
         if IS & set(before[-1:]) or before[-1:] == ["with"]:
             return False  # "the best result by BERT is 83.4%", "followed by BERT with 83.4%"
@@ -264,6 +285,19 @@ class Kinds:
         # "smaller models", "the improved one" are what has the value
         return self._nearest_change(word for word in clause if not word.endswith(DESCRIBING))
 
+    def _without_described(self, left: Sequence[str]) -> Iterator[str]:
+        """Yield the words of a clause from its last back, without what describes things changed.
+
+        "improves the smaller model by 130%" says of no reduction, "has a lower error by 2%" does.
+        """
+        for at in range(len(left) - 1, -1, -1):
+            used = left[at - 1] == "using" or (
+                left[at - 1] in BEFORE_NOUN and not self._changes.isdisjoint(left[:at])
+            )
+            describes = left[at] in COMPARATIVES and used and left[at + 1 : at + 2] != ["than"]
+            if not describes:
+                yield left[at]
+
     def _nearest_change(self, back: Iterable[str]) -> ScoreKind | None:
         """Return what the first verb or noun of change says, of words from a number back."""
         for word in back:
@@ -314,17 +348,6 @@ class Kinds:
         return "gain" if verb in self._improve else "reduction"
 
 
-def _verbs_of_change(left: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a clause from its last back, without what only describes things.
-
-    "improves the smaller model by 130%" says of no reduction, "are lower than others by 2%" does.
-    """
-    for at in range(len(left) - 1, -1, -1):
-        describes = left[at] in COMPARATIVES and left[at - 1] in BEFORE_NOUN
-        if not describes or left[at + 1 : at + 2] == ["than"]:
-            yield left[at]
-
-
 def _is_raise(number: Number, left: Sequence[str]) -> bool:
     """Tell whether a value in brackets is by how much: "improves the use on A (2%) and B (3%)"."""
     if RAISING.isdisjoint(left) or number.unit not in CHANGE_UNITS - {"x"}:
@@ -343,4 +366,5 @@ def _is_outdone_by(before: Sequence[str], left: Sequence[str]) -> bool:
 
 def _compounds(written: Sequence[str]) -> list[str]:
     """Return words with the parts of compounds joined, as the word lists have them: speed-up."""
-    return " ".join(written).replace(" - ", "-").replace("speed up", "speed-up").split()
+    joined = " ".join(written).replace(" - ", "-").replace("speed up", "speed-up")
+    return LOSS.sub(r"\1-loss", joined).split()

@@ -79,7 +79,12 @@ class ListedKinds:
             if high >= LEAST_VALUE and high > MOST_IN_LIST * abs(low):
                 continue  # "by 1.9%, and 63.5% on the other"
             # So it is with "gains of 1.8% accuracy on A and 1.4 BLEU on B".
-            of_two = gap[-1:] == ["and"] and high < LEAST_VALUE and kinds[index - 1].kind == "gain"
+            of_two = (
+                gap[-1:] == ["and"]
+                and 1 < high < LEAST_VALUE
+                and numbers[index].unit in {None, "%"}
+                and kinds[index - 1].kind == "gain"
+            )
             if (of_one_unit or of_two) and self._continues(gap):
                 before, here = kinds[index - 1], kinds[index]
                 told = _tells_value(gap)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.stretch import COMMAS, Stretch
-from kg.extract.scores.units import COST_UNITS, RESOURCES, may_have
+from kg.extract.scores.units import COST_UNITS, RESOURCES, is_unknown_cost, may_have
 from kg.records import ScoreKind
 
 PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
@@ -113,6 +113,7 @@ class Measures(Stretch):
         inside = [p for p in before if p.last > self._left]
         if inside:
             return inside[-1]
+        before = [p for p in before if not is_unknown_cost(p)]
         if before:
             return before[-1]
         alone = len(self._spans) == 1
@@ -122,7 +123,9 @@ class Measures(Stretch):
     def _gap_to(self, metric: Place) -> int:
         """Return the words between the number and a metric behind it, "in terms of" as one."""
         between = self._text.lower[self._last : metric.first]
-        return metric.first - self._last - 2 * (between[-3:] == ["in", "terms", "of"])
+        if between[-3:] == ["in", "terms", "of"]:
+            return len(between) - 2
+        return metric.first - self._last
 
     def _named_before(self, metrics: Sequence[Place]) -> Place | None:
         """Return the one metric right before a list: "MAE values of 0.02 and 0.05"."""

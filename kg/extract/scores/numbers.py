@@ -36,7 +36,7 @@ MEASURE = re.compile(
     r"|\b(?:[Aa]ccuracy|[Pp]recision|[Rr]ecall|[Ss]core|[Kk]appa)) ?=$"
 )
 SETTING = re.compile(
-    r"(?<![A-Za-z])(?:[a-zβ-εη-θλ-μσ-τ]"
+    r"(?<![A-Za-z])(?:[a-zβ-εη-θλ-μσ]"
     r"|lr|alpha|beta|gamma|delta|epsilon|sigma|tau|theta|lambda|eta|mu) = $"
 )
 CORRELATION = re.compile(r"(?<![A-Za-z])(?:r|rho|ρ|κ) ?= ?-?0?\.\d")  # but "r = 8" is a rank

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import AGAINST
-from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import Stretch
 
 OTHERS_REACH = 5  # words before a number in which "human" or "baseline" claims it
@@ -25,15 +24,10 @@ CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 AGAINST_REACH = 4  # words between two values of which one is set against the other
-PEOPLE = frozenset({"humans", "annotators", "raters", "experts", "baseline", "baselines"})
+RANKED = frozenset({"ranked", "ranks", "ranking", "placed", "came", "finished", "the"})
+PEOPLE = frozenset({"humans", "annotators", "raters", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
-
-DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
-DESCRIBED = DETERMINERS | {
-    *("baseline", "original", "best", "standard", "vanilla", "plain"),
-    *("fine", "pre", "-"),  # of "fine-tuned"
-}
 
 
 class Others(Stretch):
@@ -54,7 +48,7 @@ class Others(Stretch):
             if (words[i] in others and i not in data) or words[i - 1 : i + 1] in BEST_KNOWN
             if not _is_counted(words, i)
             if words[i + 1] != "and"  # "it beats the baseline and achieves 87%"
-            if words[i] != "second" or words[i + 1] not in RANKS  # "it obtained second place"
+            if not _is_rank(words, i)
         ]
         if said and not OURS.isdisjoint(self._text.lower[said[-1] : self._first]):
             return False  # "without any prior, our method achieves 71%"
@@ -108,22 +102,14 @@ class Others(Stretch):
         """Tell whether "we" or "our" stands in the sentence before the number."""
         return not OURS.isdisjoint(self._text.lower[self._begin : self._first])
 
-    def _opener(self, place: Place, left: int) -> int:
-        """Return the index of the word before a method and what describes it.
-
-        "while the fine-tuned BERT": but in "and outperformed BERT" the word is a verb.
-        """
-        words, opener = self._text.lower, place.first - 1
-        while opener > left and (
-            words[opener] in DESCRIBED
-            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS | {"-"})
-        ):
-            opener -= 1
-        return opener
-
     def _behind_metric(self) -> int:
         """Return the index behind the number and its metric: "18 BLEU of"."""
         return next((p.last for p in self._of("Metric") if p.first == self._last), self._last)
+
+
+def _is_rank(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is a place that was won: "second place", "ranked second"."""
+    return words[at] == "second" and (words[at + 1] in RANKS or words[at - 1] in RANKED)
 
 
 def _is_counted(words: Sequence[str], at: int) -> bool:

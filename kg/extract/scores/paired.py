@@ -44,7 +44,8 @@ def with_like_ends(text: Text, scores: Sequence[Score], here: Sequence[Place]) -
             metric = _right_behind(text, high, here) or low.metric or high.metric
             method = low.method or _changed_before(text, alike[:index], low, here)
             # Both of "from 8% to 6% on B" are on B, whatever stood before.
-            dataset = high.dataset if _is_on_data(text, high, here) else low.dataset
+            own = _is_on_data(text, low, here) or not _is_on_data(text, high, here)
+            dataset = low.dataset if own else high.dataset
             alike[index] = low.model_copy(
                 update={"metric": metric, "method": method, "dataset": dataset}
             )

@@ -10,7 +10,7 @@ from kg.extract.text import Text
 from kg.records import EntityType, Role
 
 LISTING = frozenset({",", "and", "/", "&"})  # between two members of an English list
-JOINING = frozenset({",", "and", "or", "&", "/", "，", "、", "和", "与", "及"})
+JOINING = frozenset({",", "and", "or", "&", "/", "as", "well", "，", "、", "和", "与", "及"})
 # What may stand between two members of a list of names beside what joins them.
 BESIDE = frozenset(
     (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.scores.others import DETERMINERS, OF_REACH, Others
+from kg.extract.scores.others import OF_REACH, Others
 from kg.extract.scores.parallel import Place
-from kg.extract.scores.stretch import VERSUS
+from kg.extract.scores.stretch import DETERMINERS, VERSUS
 
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 BEFORE_ONE = frozenset({"for", "with", "by", "of", "using", "under"})  # "from 2.3 with BERT to 1.7"
 SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
-COMPARED = frozenset({"to", "than", "versus", "vs.", "vs", "against"})  # before others' values
+COMPARED = frozenset({"than", "versus", "vs.", "vs", "against"})  # before others' values
+COMPARED_TO = ["compared", "to"]
 CLOSES_NAME = frozenset({".", ",", ";", ")", "and", "or", "on", "in", "for", "at", "with"})
 ENDS_DESCRIPTION = frozenset(
     (
@@ -37,7 +38,10 @@ class Possessors(Others):
     """Tells which method a number is said to be of by the words right beside it."""
 
     def _possessor(self) -> str | None:
-        """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%"."""
+        """Return the method beside the number: BERT in "the 92.6% of BERT", "BERT at 92.6%".
+
+        So it is in "BERT's 92.6%", and of others' values in "compared to 92.6% with BERT".
+        """
         words, of = self._text.lower, self._behind_metric()
         for place in self._of("Method"):
             if (
@@ -69,7 +73,7 @@ class Possessors(Others):
         if words[last : last + 1] != ["with"] or first == 0:
             return False
         listed = index > 0 and words[first - 1] == "and" and self._is_reached_with(index - 1)
-        return listed or words[first - 1] in COMPARED
+        return listed or words[first - 1] in COMPARED or words[first - 2 : first] == COMPARED_TO
 
     def _is_by(self, place: Place) -> bool:
         """Tell whether a method reaches the number in front: "68.5% by BERT".

@@ -109,9 +109,11 @@ class Reported:
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
             return "an amount of data"
-        if number.unit in RESOURCES and not MACHINES.isdisjoint(text.lower[last : last + 2]):
-            return "a machine"  # "a single 32GB GPU"
-        if text.folded[max(0, number.start - 2) : number.start].rstrip()[-1:] == "@":
+        behind = text.lower[last : last + 2]
+        if number.unit in RESOURCES and behind[:1] != ["of"] and not MACHINES.isdisjoint(behind):
+            return "a machine"  # "a single 32GB GPU", but "1.2 GB of GPU memory"
+        at = text.folded[max(0, number.start - 2) : number.start].rstrip().endswith("@")
+        if at and number.unit not in COST_UNITS:
             return "a threshold of a metric"  # "mAP at IoU@0.5"
         if number.unit is None and not TIME_SPANS.isdisjoint(text.lower[last : last + 1]):
             return "a time"  # "after training for 3.5 days"
@@ -178,7 +180,7 @@ class Reported:
         if number.unit is not None:
             return True
         if number.whole:
-            if RANGES.issuperset(text.lower[last : last + 1] or [""]):
+            if last < len(text.lower) and text.lower[last] in RANGES:
                 last += 2  # "2-3 BLEU": both ends are of the measure
             return number.value > 1 and any(
                 0 <= place.first - last <= 1 or 0 <= first - place.last <= 2 for place in metrics

@@ -15,6 +15,13 @@ ACROSS = frozenset({"on", "across", "over"})  # before what something is tried o
 COMMAS = frozenset({",", ";", "，", "；", "、"})
 
 
+DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
+DESCRIBED = DETERMINERS | {
+    *("baseline", "original", "best", "standard", "vanilla", "plain"),
+    *("fine", "pre", "-"),  # of "fine-tuned"
+}
+
+
 class Stretch:
     """The mentions around one number of a sentence.
 
@@ -88,6 +95,19 @@ class Stretch:
         """Tell whether a number and the one behind it stand in one list."""
         between = range(self._spans[index][1], self._spans[index + 1][0])
         return all(self._text.lower[i] in LISTING for i in between if i not in passed)
+
+    def _opener(self, place: Place, left: int) -> int:
+        """Return the index of the word before a method and what describes it.
+
+        "while the fine-tuned BERT": but in "and outperformed BERT" the word is a verb.
+        """
+        words, opener = self._text.lower, place.first - 1
+        while opener > left and (
+            words[opener] in DESCRIBED
+            or (words[opener].endswith("ed") and words[opener - 1] in DETERMINERS | {"-"})
+        ):
+            opener -= 1
+        return opener
 
     def _behind_numbers(self) -> tuple[int, int]:
         """Return the words behind the list that the number stands in, up to the next number."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import IS
-from kg.extract.scores.others import DETERMINERS, OURS, Others
+from kg.extract.scores.others import OURS, Others
 from kg.extract.scores.parallel import Place
-from kg.extract.scores.stretch import ACROSS, COMMAS
+from kg.extract.scores.stretch import ACROSS, COMMAS, DETERMINERS
 
 APPOSITION = 10  # words between the commas behind a subject, and its verb
 BEFORE_VERB = frozenset(
@@ -19,6 +19,7 @@ BEFORE_VERB = frozenset(
 STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
+OTHERS_VALUES = frozenset({"that", "than", "versus", "vs", "vs.", "against"})
 REACHING_TO = frozenset({"improves", "improved", "rises", "rose", "drops", "dropped"})  # … to
 MEASURED_BY = frozenset(
     {"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"}
@@ -109,10 +110,14 @@ class Subjects(Others):
         if not methods or not ends:
             return None
         place = methods[-1]
-        if words[place.last] == "'s" and any(p.first == place.last + 1 for p in self._of("Metric")):
-            # So in "BERT's success rate drops to 46%".
-            behind = words[place.last : start]
-            return place.name.name if not COMMAS & set(behind) and "we" not in behind else None
+        if words[place.last] == "'s":  # "BERT's success rate drops to 46%", "… and BERT's is 46%"
+            behind = words[place.last + 1 : start]
+            measured = any(p.first == place.last + 1 for p in self._of("Metric"))
+            opener = self._opener(place, self._left)
+            subject = opener < self._begin or words[opener] in CLAUSES | OTHERS_VALUES
+            subject = subject or words[opener - 1 : opener + 1] == ["compared", "to"]
+            told = measured or behind[:1] == ["is"]
+            return place.name.name if told and subject and not COMMAS & set(behind) else None
         is_of = words[place.first - 1] in {"of", "for"} and place.first - 1 in ends
         told = (words[start - 1] in IS or words[place.last] in REACHING_TO) and not COMMAS & set(
             words[place.last : start]
@@ -182,8 +187,9 @@ class Subjects(Others):
                 at = place.last + 2 + apposition.index(",")
                 at += self._text.lower[at] in BEFORE_VERB  # "BERT, for example, only achieved"
                 return self._text.lower[at] if at < self._first else ","
-            if self._text.lower[place.first - 1] == ",":  # "the best baseline, BERT, achieves"
-                return behind[1]
+            apposed = self._text.lower[place.first - 1] == ","
+            if apposed and not behind[1].endswith("ing"):
+                return behind[1]  # "the best baseline, BERT, achieves", not "…, achieving"
         of_a_kind = len(behind) > 1 and behind[1] in heads and behind[0] in KINDS
         rest = (
             word for word in behind[of_a_kind:] if word not in BEFORE_VERB and word not in heads

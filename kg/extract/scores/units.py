@@ -12,6 +12,24 @@ COST_UNITS = frozenset(
     )
 )
 SIZES = frozenset({"parameters", "FLOPs", "MACs"})
+# Last words of measures of what is spent, not of quality, if nobody knows the measure.
+SPENT = frozenset(
+    (
+        *(
+            "time",
+            "times",
+            "cost",
+            "costs",
+            "size",
+            "sizes",
+            "length",
+            "memory",
+            "usage",
+            "overhead",
+        ),
+        *("consumption", "footprint", "latency", "delay", "speed", "frequency"),
+    )
+)
 RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data
 
 
@@ -19,6 +37,11 @@ def is_of_size(metric: Place | None) -> bool:
     """Tell whether a metric is a model's own size or its operations, which no data tell."""
     row = metric.name.row if metric is not None else None
     return row is not None and row.unit in SIZES | RESOURCES
+
+
+def is_unknown_cost(metric: Place) -> bool:
+    """Tell whether nobody knows a metric but as something that is spent: "query cost"."""
+    return metric.name.row is None and metric.name.name.split()[-1].lower() in SPENT
 
 
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:

@@ -137,6 +137,20 @@ def holders(text: str) -> list[tuple[str, str | None]]:
             "BERT, for example, only achieves an F1 of 64.9%.", [("64.9%", "BERT")], id="aside"
         ),
         pytest.param("BERT's F1 drops to 46.2% here.", [("46.2%", "BERT")], id="possessive"),
+        pytest.param("Our loss improves BERT's F1 by 3.2%.", [("3.2%", OWN)], id="of-an-object"),
+        pytest.param(
+            "Our parser beats the strongest baseline, BERT, reaching an F1 of 91.2%.",
+            [("91.2%", OWN)],
+            id="apposed-to-an-object",
+        ),
+        pytest.param(
+            "Our tests with people from two towns show that BERT reaches an F1 of 90.3%.",
+            [("90.3%", "BERT")],
+            id="our-tests-with",
+        ),
+        pytest.param(
+            "The error is reduced to 3.2% with data augmentation.", [("3.2%", OWN)], id="to-with"
+        ),
         pytest.param(
             "The F1 for BERT improves to 85.2% here.", [("85.2%", "BERT")], id="improves-to"
         ),
@@ -215,6 +229,14 @@ def test_the_subject_of_a_clause_has_its_number(
             "Our models obtained second place with 77.8% accuracy.", [("77.8%", OWN)], id="second"
         ),
         pytest.param(
+            "Our parser ranked second with 77.8% accuracy.", [("77.8%", OWN)], id="ranked-second"
+        ),
+        pytest.param(
+            "BERT, RoBERTa as well as XLNet reach an F1 of 81.2, 82.3 and 83.4.",
+            [("81.2", "BERT"), ("82.3", "RoBERTa"), ("83.4", "XLNet")],
+            id="as-well-as",
+        ),
+        pytest.param(
             "The accuracy rises to 79.1% for the language modelling with BERT.",
             [("79.1%", OWN)],
             id="for-something-else",
@@ -282,8 +304,9 @@ def test_a_number_of_ones_own_is_not_that_of_others(text: str) -> None:
     assert [method for _, method in holders(text)] == [OWN]
 
 
-def test_with_a_known_method_we_achieve() -> None:
-    assert holders("With BERT, we achieve 84.7% accuracy.") == [("84.7%", "BERT")]
+@pytest.mark.parametrize("subject", ["we achieve", "our F1 is", "our success rate reaches"])
+def test_with_a_known_method_we_achieve(subject: str) -> None:
+    assert holders(f"With BERT, {subject} 84.7%.") == [("84.7%", "BERT")]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,20 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param(
             "It gains, with scores ranging from 71.2 to 80.5.", [ABSOLUTE] * 2, id="ranging-scores"
         ),
-        pytest.param("It gains in both (4.8 points on A).", [GAIN], id="points-in-brackets"),
+        pytest.param("It has gains in both (4.8 points on A).", [GAIN], id="points-in-brackets"),
+        pytest.param(
+            "After a gain in size, it has a high F1 (84.8 points).", [ABSOLUTE], id="points"
+        ),
+        pytest.param(
+            "Despite gains in speed, scores range from 71.2 to 85.3.",
+            [ABSOLUTE] * 2,
+            id="other-clause",
+        ),
+        pytest.param("It has a lower error by 12.1%.", [REDUCTION], id="a-lower"),
+        pytest.param("Using smaller ones speeds it up by 2.1%.", [GAIN], id="using-smaller"),
+        pytest.param("It improves by a whopping 12.3%.", [GAIN], id="by-a-whopping"),
+        pytest.param("It ends with a validation loss of 2.4.", [ABSOLUTE], id="a-loss"),
+        pytest.param("It gains by up to relative 2.5%.", [GAIN], id="relative"),
         pytest.param("It has 80.5 (7.7 points more).", [ABSOLUTE, GAIN], id="value-and-gain"),
         pytest.param("The gain is 2.7% or 8.5%.", [GAIN] * 2, id="or"),
         pytest.param(

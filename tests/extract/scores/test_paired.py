@@ -115,3 +115,9 @@ def test_both_ends_of_a_change_are_on_what_stands_behind_it() -> None:
 def test_both_whole_ends_of_a_range_are_of_the_measure_behind_it() -> None:
     found = [(str(one.value), one.metric) for one in extract("It gains 11–27 BLEU here.").scores]
     assert found == [("11", "BLEU"), ("27", "BLEU")]
+
+
+def test_each_end_of_a_change_is_on_its_own_data() -> None:
+    text = "The accuracy drops from 91.2% on SQuAD to 72.3% on RACE."
+    found = [(str(one.value), one.dataset) for one in extract(text).scores]
+    assert found == [("91.2", "SQuAD"), ("72.3", "RACE")]
