@@ -176,13 +176,11 @@ class Holders(Subjects, Possessors):
             if "without" not in self._text.lower[max(begin, p.first - 2) : p.first]
         ]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
-        subject = self._text.lower[comma + 1]
+        subject, of_what = (*self._text.lower[comma + 1 : comma + 3], "", "")[:2]
         another = subject in {"a", "an"} and not measured
-        of_what = self._text.lower[comma + 2]
-        result = of_what in RESULTS or any(p.first == comma + 2 for p in self._of("Metric"))
         ours = (
             subject == "it"
-            or (subject == "our" and not result)
+            or (subject == "our" and not measured and of_what not in RESULTS)
             or (subject == "this" and of_what in heads)
         )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS

@@ -304,6 +304,10 @@ def test_a_number_of_ones_own_is_not_that_of_others(text: str) -> None:
     assert [method for _, method in holders(text)] == [OWN]
 
 
+def test_an_opening_may_be_all_that_stands_before_a_value() -> None:
+    assert holders("With BERT on F1, 84.7") == [("84.7", "BERT")]
+
+
 @pytest.mark.parametrize("subject", ["we achieve", "our F1 is", "our success rate reaches"])
 def test_with_a_known_method_we_achieve(subject: str) -> None:
     assert holders(f"With BERT, {subject} 84.7%.") == [("84.7%", "BERT")]
