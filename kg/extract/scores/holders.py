@@ -89,7 +89,8 @@ class Holders(Subjects, Possessors):
         partner = self.partner("Method", baseline)
         if partner is not None and not self._says_ours(partner.last, heads):
             return partner.name.name
-        possessor = self._possessor() or self._in_brackets_of() or self._told_of(verbs, heads)
+        possessor = self._possessor() or self._in_brackets_of() or self._reached_by()
+        possessor = possessor or self._told_of(verbs, heads)
         if possessor is not None:
             return possessor
         places = [p for p in self._of("Method") if p.name.name != baseline]

@@ -339,7 +339,7 @@ class Kinds:
         of_metric = (
             verb in self._change_nouns
             and before[-1] == "of"
-            and before[len(before) - distance] in {"in", "on", "for"}
+            and before[len(before) - distance] in {"in", "on", "for", "over"}
         )
         ranging = verb in self._change_nouns and before[len(before) - distance :] in RANGES_OF
         governed = distance <= 1 or of_metric or ranging or before[-1] in {"than", "between", *IS}

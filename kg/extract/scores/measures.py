@@ -39,7 +39,8 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
-ENDS_CLAUSE = COMMAS | {"and", "while", "whereas", "but"}  # what is behind is of something else
+CLAUSES = COMMAS | {"while", "whereas", "but"}  # what is behind is of something else
+ENDS_CLAUSE = CLAUSES | {"and"}
 JOINT = 2  # words between two measures of a list: ", and"
 VALUES = frozenset({"score", "scores", "value", "values"})  # behind a metric, before its values
 NEAR = 3  # words behind a number within which a metric belongs to it, whatever stands before
@@ -242,11 +243,12 @@ class Measures(Stretch):
             mine = any(self._left <= p.first and p.last <= self._first for p in self._of("Metric"))
             if mine and self._right - place.last <= NAMES_NEXT:
                 return True
-        return "and" in between and behind in (["of"], ["is"], ["at"], ["="], ["by"])
+        return "and" in between and behind in (["of"], ["is"], ["at"], ["="], ["by"], ["between"])
 
     def _parted(self, place: Place) -> bool:
-        """Tell whether a comma stands between the number and a mention behind it."""
-        return bool(COMMAS & set(self._text.lower[self._last : place.first]))
+        """Tell whether a comma or "while" stands between the number and a mention behind it."""
+        between = self._text.lower[self._last : place.first]
+        return not CLAUSES.isdisjoint(between)
 
 
 def _is_multiplied(metric: Place) -> bool:

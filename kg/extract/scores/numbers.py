@@ -116,7 +116,7 @@ class Numbers:
         self._value_of = {word: Decimal(value) for value, word in enumerate(numerals, 1)}
         spelled = "|".join(map(re.escape, numerals)) or r"(?!)"
         self._numerals = re.compile(
-            rf"\b(?:({spelled})(?:[- ]?fold(?![- ](?:cross|CV))| times)|{MULTIPLE})\b",
+            rf"\b(?:({spelled})(?:[- ]?fold(?![- ](?:cross|CV)|:)| times)|{MULTIPLE})\b",
             re.IGNORECASE,
         )
 

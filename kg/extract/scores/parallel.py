@@ -99,8 +99,8 @@ class ParallelLists:
         if len(names) != count:
             return []
         # "BERT driven by GPT-2 can" are two, but no list
-        between = self._text.lower[names[-2].last : names[-1].first] if count > 1 else []
-        return [names] if kind != "Method" or "and" in between else []
+        before = self._text.lower[max(0, names[-1].first - 2) : names[-1].first]
+        return [names] if kind != "Method" or "and" in before else []
 
     def _is_close(self, names: Sequence[Place], start: int, end: int) -> bool:
         """Tell whether a list of names stands near the numbers from one word to another."""

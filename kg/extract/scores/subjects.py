@@ -43,6 +43,7 @@ SHOWING = frozenset(
 BEST_REACH = 9  # words before a method in which "the best result was achieved with" stands
 REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
 SAYS_SO = IS | {"we", "been"}  # before "achieved"
+BY_REACH = 6  # words behind a number in which "accuracy was achieved by" stands
 REACHED_BY = frozenset({"by", "with", "using", "from"})
 
 
@@ -123,6 +124,17 @@ class Subjects(Others):
             words[place.last : start]
         )
         return place.name.name if is_of and told else None
+
+    def _reached_by(self) -> str | None:
+        """Return the method behind its numbers: "an F1 of 90% was achieved by a tuned BERT"."""
+        words, (end, right) = self._text.lower, self._behind_numbers()
+        for place in self._of("Method"):
+            opener = self._opener(place, end)
+            told = words[opener] in REACHED_BY and words[opener - 1] in REACHED
+            told = told and "than" not in words[end:opener]
+            if end < opener <= end + BY_REACH and place.first < right and told:
+                return place.name.name
+        return None
 
     def _says_ours(self, first: int, heads: Container[str]) -> bool:
         """Tell whether "our model" or the like stands between a word and the number."""

@@ -226,6 +226,16 @@ def test_the_subject_of_a_clause_has_its_number(
             id="improved-for",
         ),
         pytest.param(
+            "An F1 of 73.1% was achieved by the fine-tuned BERT model.",
+            [("73.1%", "BERT")],
+            id="achieved-by",
+        ),
+        pytest.param(
+            "It has 73.1% accuracy, 2.1% higher than obtained with BERT.",
+            [("73.1%", OWN), ("2.1%", OWN)],
+            id="than-obtained-with",
+        ),
+        pytest.param(
             "Our models obtained second place with 77.8% accuracy.", [("77.8%", OWN)], id="second"
         ),
         pytest.param(
