@@ -233,7 +233,8 @@ def _without_echo(text: Text, found: list[Candidate]) -> list[Candidate]:
 def _is_measure(text: Text, found: Candidate) -> bool:
     """Tell whether a candidate is a measure that is written in one word: mIoU, PCK."""
     word = text.words[found.first]
-    one_word = found.last - found.first == 1 and word[1:] != word[1:].lower()
+    written_so = word[1:] != word[1:].lower() or word[1:].isdigit()  # mIoU, F1
+    one_word = found.last - found.first == 1 and written_so
     return one_word and found.strong and found.votes[0].type == "Metric"
 
 

@@ -268,6 +268,14 @@ class Kinds:
             return named_behind
         if number.signed or before[-1:] == ["further"] or "margin" in behind:
             return "gain"
+        outdone = before[-1:] == ["with"] and not OUTDOING.isdisjoint(before)
+        if (
+            outdone
+            and behind[:1] in ([], ["on"], ["in"], [","], ["."])
+            and number.unit in {"%", "points"}
+            and number.value < LEAST_REACHED
+        ):
+            return "gain"  # "outperforms the best one with 4.9%"
         clause = takewhile(lambda word: word not in {"and", ",", ";"}, reversed(left))
         if number.unit == "x" and not SPEEDUPS.isdisjoint((*clause, *behind)):
             return "gain"  # "has speedups over BERT of up to 7x"

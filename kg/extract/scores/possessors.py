@@ -93,7 +93,12 @@ class Possessors(Others):
         passed |= {index for p in self._of("Metric") for index in range(p.first, p.last)}
         while opening > 0 and (opening in passed or words[opening] in IN_BRACKETS):
             opening -= 1
-        if words[opening : opening + 1] != ["("] or words[self._first][0] in "+-±":
+        if words[self._first][0] in "+-±":
+            return None
+        inside = next((p for p in self._of("Method") if p.last == opening + 1), None)
+        if inside is not None and words[inside.first - 1] == "(":
+            return inside.name.name  # "(BERT, F1 = 92.6%)"
+        if words[opening : opening + 1] != ["("]:
             return None
         return next((p.name.name for p in self._of("Method") if p.last == opening), None)
 

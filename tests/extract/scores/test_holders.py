@@ -231,6 +231,16 @@ def test_the_subject_of_a_clause_has_its_number(
             id="achieved-by",
         ),
         pytest.param(
+            "It surpasses its teacher (BERT, F1 = 55.1%).",
+            [("55.1%", "BERT")],
+            id="in-its-brackets",
+        ),
+        pytest.param(
+            "We propose QuaxNet. It speeds up BERT pre-training by 73.6% and 82.2%.",
+            [("73.6%", "QuaxNet"), ("82.2%", "QuaxNet")],
+            id="side-by-side",
+        ),
+        pytest.param(
             "It has 73.1% accuracy, 2.1% higher than obtained with BERT.",
             [("73.1%", OWN), ("2.1%", OWN)],
             id="than-obtained-with",

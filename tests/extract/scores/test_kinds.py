@@ -85,6 +85,11 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
             "It gains by 17% in loyalty to it and 28% in F1.", [GAIN] * 2, id="loyalty-to"
         ),
         pytest.param("It gains by up to 4.1 and an average of 3.3.", [GAIN] * 2, id="average-of"),
+        pytest.param("It outperforms others with 4.9%.", [GAIN], id="outperforms-with"),
+        pytest.param(
+            "It outperforms others with 91.2%.", [ABSOLUTE], id="outperforms-with-a-value"
+        ),
+        pytest.param("It outperforms others with 2% parameters.", [ABSOLUTE], id="with-a-share"),
         pytest.param("It has increases over the best of 4.2.", [GAIN], id="increases-over"),
         pytest.param("It has 80.5 (7.7 points more).", [ABSOLUTE, GAIN], id="value-and-gain"),
         pytest.param("The gain is 2.7% or 8.5%.", [GAIN] * 2, id="or"),
