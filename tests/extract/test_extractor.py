@@ -334,6 +334,13 @@ def test_counts_of_data_are_no_scores() -> None:
         ),
         pytest.param("It gains 12.4 (Acc) on the news.", "Metric", "Acc", id="named-behind"),
         pytest.param("We use CoT. Our Quax-CoT is new.", "Method", "Quax-CoT", id="own-of-known"),
+        pytest.param(
+            "We introduce talk mending (TM), the task of mending talks.",
+            "Task",
+            "talk mending",
+            id="the-task-of",
+        ),
+        pytest.param("It beats others by 3.7 and 1.7 SubQR.", "Metric", "SubQR", id="by-amount"),
         pytest.param("We cast entity linking as tagging.", "Task", "entity linking", id="cast"),
     ],
 )
