@@ -24,7 +24,8 @@ CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 AGAINST_REACH = 4  # words between two values of which one is set against the other
-RANKED = frozenset({"ranked", "ranks", "ranking", "placed", "came", "finished", "the"})
+RANKED = frozenset({"ranked", "ranks", "ranking", "placed", "came", "finished"})
+WON = frozenset({"achieve", "achieved", "obtain", "obtained", "secured", "got", "and"})
 PEOPLE = frozenset({"humans", "annotators", "raters", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
@@ -108,8 +109,11 @@ class Others(Stretch):
 
 
 def _is_rank(words: Sequence[str], at: int) -> bool:
-    """Tell whether a word is a place that was won: "second place", "ranked second"."""
-    return words[at] == "second" and (words[at + 1] in RANKS or words[at - 1] in RANKED)
+    """Tell whether a word is a place that was won: "second place", "obtained the second best"."""
+    if words[at] != "second":
+        return False
+    won = words[at - 1] == "the" and words[at - 2] in WON
+    return won or words[at + 1] in RANKS or words[at - 1] in RANKED
 
 
 def _is_counted(words: Sequence[str], at: int) -> bool:

@@ -252,6 +252,14 @@ def test_the_subject_of_a_clause_has_its_number(
             "Our parser ranked second with 77.8% accuracy.", [("77.8%", OWN)], id="ranked-second"
         ),
         pytest.param(
+            "We obtained the second-best F1 of 77.8%.", [("77.8%", OWN)], id="second-best"
+        ),
+        pytest.param(
+            "Our parser has an F1 of 92.1%, where the second best one has 83.2%.",
+            [("92.1%", OWN), ("83.2%", None)],
+            id="the-second-best",
+        ),
+        pytest.param(
             "BERT, RoBERTa as well as XLNet reach an F1 of 81.2, 82.3 and 83.4.",
             [("81.2", "BERT"), ("82.3", "RoBERTa"), ("83.4", "XLNet")],
             id="as-well-as",
