@@ -9,7 +9,7 @@ from kg.extract.scores.others import OTHERS_REACH, OURS
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.possessors import Possessors
 from kg.extract.scores.stretch import COMMAS
-from kg.extract.scores.subjects import Subjects
+from kg.extract.scores.subjects import OUR_REACH, Subjects
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
@@ -34,13 +34,6 @@ NOT_USED = frozenset({"our", "over", "than"})  # "our method", "a gain over usin
 USING_REACH = 8  # words before a method in which "using two-stage fine-tuned" says it is used
 NO_MEANS = frozenset({"being", "to"})  # behind a method that is not what was used: "BERT being"
 OPENERS = frozenset({"by", "using", "with", "through"})
-# What is ours and no method: "With BERT, our results are".
-RESULTS = frozenset(
-    (
-        *("results", "result", "experiments", "evaluation", "best", "test", "average", "final"),
-        *("highest", "overall", "performance", "score", "scores", "success"),
-    )
-)
 PARTS_CLAUSE = IS | {"that", ":"}  # "our tests with people show that BERT has"
 WE_REACH = 8  # the same for "we achieve with"
 OURS_REACH = 16  # words before a method in which "our model with" says whose the number is
@@ -177,12 +170,12 @@ class Holders(Subjects, Possessors):
             if "without" not in self._text.lower[max(begin, p.first - 2) : p.first]
         ]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
-        subject, of_what = (*self._text.lower[comma + 1 : comma + 3], "", "")[:2]
+        subject, *of_what = self._text.lower[comma + 1 : comma + 1 + OUR_REACH] or [""]
         another = subject in {"a", "an"} and not measured
         ours = (
             subject == "it"
-            or (subject == "our" and not measured and of_what not in RESULTS)
-            or (subject == "this" and of_what in heads)
+            or (subject == "our" and any(word in heads for word in of_what))
+            or (subject == "this" and of_what[:1] and of_what[0] in heads)
         )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         known = any(

@@ -57,7 +57,7 @@ class Measures(Stretch):
             if may_have(place, unit, kind) or place.first == self._last
         ]
         if unit == "x":  # "speeds it up by a factor of 3.9x and still improves BLEU"
-            metrics = [p for p in metrics if _is_multiplied(p) or self._is_beside(p)]
+            metrics = [p for p in metrics if _is_multiplied(p) or self._is_multiplied_by(p)]
         end = self._spans[self._list_end()][1]
         if "accurate" in self._text.lower[end : end + 2]:
             return [p for p in metrics if p.name.name.lower().endswith("accuracy")]
@@ -67,9 +67,19 @@ class Measures(Stretch):
         # "10x faster" says nothing of an F1.
         return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
 
-    def _is_beside(self, metric: Place) -> bool:
-        """Tell whether a few words part the number and a metric: "twice the BLEU"."""
-        return 0 <= metric.first - self._last <= NEAR or 0 <= self._first - metric.last <= NEAR
+    def _is_multiplied_by(self, metric: Place) -> bool:
+        """Tell whether a metric is what multiplies: "twice the BLEU", "BLEU on A by a factor of".
+
+        Not so in "by a factor of 3.9x and still improves BLEU".
+        """
+        words = self._text.lower
+        if metric.last <= self._first:
+            first, left = self._range_begin()
+            between = words[metric.last : first]
+            apart = len(between) > NEAR and not ENDS_CLAUSE.isdisjoint(between)
+            return left <= metric.first and not apart
+        between = words[self._last : metric.first]
+        return len(between) <= NEAR and ENDS_CLAUSE.isdisjoint(between)
 
     def metric(self, unit: str | None, kind: ScoreKind) -> Place | None:
         """Return the metric that the number is a value of.

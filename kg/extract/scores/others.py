@@ -22,10 +22,11 @@ BEST_KNOWN = (
 )
 CURRENT = frozenset({"current", "frontier"})  # before "models": those of others
 SYSTEMS = frozenset({"models", "systems", "methods", "approaches", "parsers", "llms", "plms"})
+SYSTEM = frozenset({"model", "system", "method", "approach", "team", "one", "baseline"})
 TEAMS = frozenset({"teams", "participants", "submissions", "systems"})
 AGAINST_REACH = 4  # words between two values of which one is set against the other
 RANKED = frozenset({"ranked", "ranks", "ranking", "placed", "came", "finished"})
-WON = frozenset({"achieve", "achieved", "obtain", "obtained", "secured", "got", "and"})
+WON = frozenset({"achieve", "achieved", "obtain", "obtained", "secured", "got"})
 PEOPLE = frozenset({"humans", "annotators", "raters", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
@@ -112,7 +113,9 @@ def _is_rank(words: Sequence[str], at: int) -> bool:
     """Tell whether a word is a place that was won: "second place", "obtained the second best"."""
     if words[at] != "second":
         return False
-    won = words[at - 1] == "the" and words[at - 2] in WON
+    won = words[at - 1] == "the" and words[at - 2] in WON | {"and"}
+    if words[at - 2] == "and":  # "the best F1 on A and the second best on B", not "… best method"
+        won = won and SYSTEM.isdisjoint(words[at + 1 : at + 4])
     return won or words[at + 1] in RANKS or words[at - 1] in RANKED
 
 

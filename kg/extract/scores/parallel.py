@@ -120,8 +120,11 @@ class ParallelLists:
             if place.name.type != kind:
                 continue
             gap = self._text.lower[last : place.first]
-            beside = kind == "Method" and not gap  # "BERT pre-training" is no list
-            if lists and not beside and len(gap) <= LONGEST_GAP and set(gap) <= JOINING | BESIDE:
+            beside = kind == "Method" and not gap  # "BERT pre-training" is no list, but one name
+            if lists and beside:
+                last = place.last
+                continue
+            if lists and len(gap) <= LONGEST_GAP and set(gap) <= JOINING | BESIDE:
                 # "equal error rate (EER)" is one member, not two
                 if place.name is not lists[-1][-1].name:
                     lists[-1].append(place)

@@ -96,8 +96,8 @@ class Possessors(Others):
         if words[self._first][0] in "+-±":
             return None
         inside = next((p for p in self._of("Method") if p.last == opening + 1), None)
-        if inside is not None and words[inside.first - 1] == "(":
-            return inside.name.name  # "(BERT, F1 = 92.6%)"
+        if inside is not None and words[inside.first - 1] in {"(", ";"}:
+            return inside.name.name  # "(BERT, F1 = 92.6%; GPT-2, F1 = 90.2%)"
         if words[opening : opening + 1] != ["("]:
             return None
         return next((p.name.name for p in self._of("Method") if p.last == opening), None)

@@ -18,7 +18,9 @@ from kg.rules import words
 SETTING = frozenset({"of", "is", "to", "at", "=", "from"})  # between a setting and its value
 SETTING_REACH = 7  # words before a number that may name what it sets
 AIM_REACH = 8  # words before a number in which "aim" makes it a wish
-MACHINES = frozenset({"gpu", "gpus", "ram", "card", "cards"})
+MACHINES = frozenset({"gpu", "gpus", "card", "cards"})
+USED_OF = frozenset({"memory", "usage", "ram"})  # behind a figure of what is used of a machine
+HAVING = frozenset({"a", "an", "one", "single", "with", "has", "having"})  # before what it has
 USING = frozenset({"on", "using", "with", "from", "only", "just", "needs", "requires"})
 SURE = ["confidence", "interval"]
 INTERVAL = frozenset({"interval", "intervals"})
@@ -109,9 +111,10 @@ class Reported:
             return None if number.value >= FEWEST_PARAMETERS else "too few for the size of a model"
         if number.unit in RESOURCES and is_amount(text, number):
             return "an amount of data"
-        behind = text.lower[last : last + 2]
-        if number.unit in RESOURCES and behind[:1] != ["of"] and not MACHINES.isdisjoint(behind):
-            return "a machine"  # "a single 32GB GPU", but "1.2 GB of GPU memory"
+        if number.unit in RESOURCES and _is_machine(
+            text.lower[first - 1 : first], text.lower[last : last + 2]
+        ):
+            return "a machine"
         at = text.folded[max(0, number.start - 2) : number.start].rstrip().endswith("@")
         if at and number.unit not in COST_UNITS:
             return "a threshold of a metric"  # "mAP at IoU@0.5"
@@ -206,6 +209,18 @@ class Reported:
     def _is_used(self, before: Sequence[str], behind: Sequence[str]) -> bool:
         """Tell whether words say how much data was used: "with 1% of the data"."""
         return not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
+
+
+def _is_machine(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell whether words beside an amount say what a machine has: "a 32GB GPU", "with 8GB RAM".
+
+    Not so in "1.2 GB of GPU memory", "needs 4 GB GPU memory".
+    """
+    if behind[:1] == ["of"]:
+        return False
+    if USED_OF.isdisjoint(behind):
+        return not MACHINES.isdisjoint(behind)
+    return not HAVING.isdisjoint(before)
 
 
 def _is_count(text: Text, number: Number, before: Sequence[str], here: Sequence[Place]) -> bool:

@@ -20,6 +20,10 @@ STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
 CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
 OTHERS_VALUES = frozenset({"that", "than", "versus", "vs", "vs.", "against"})
+# Before a subject in the middle of a sentence, and at its beginning: "how BERT's F1 drops to".
+OPENS_CLAUSE = frozenset({"how", "even", "when", "if", "because", "since", "although", "though"})
+LIKE = frozenset({"compared", "close", "similar", "comparable", "equal"})  # … to BERT's F1
+BEFORE_POSSESSOR = CLAUSES | OTHERS_VALUES | OPENS_CLAUSE
 REACHING_TO = frozenset({"improves", "improved", "rises", "rose", "drops", "dropped"})  # … to
 MEASURED_BY = frozenset(
     {"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"}
@@ -115,8 +119,8 @@ class Subjects(Others):
             behind = words[place.last + 1 : start]
             measured = any(p.first == place.last + 1 for p in self._of("Metric"))
             opener = self._opener(place, self._left)
-            subject = opener < self._begin or words[opener] in CLAUSES | OTHERS_VALUES
-            subject = subject or words[opener - 1 : opener + 1] == ["compared", "to"]
+            subject = opener < self._begin or words[opener] in BEFORE_POSSESSOR
+            subject = subject or (words[opener] == "to" and words[opener - 1] in LIKE)
             told = measured or behind[:1] == ["is"]
             return place.name.name if told and subject and not COMMAS & set(behind) else None
         is_of = words[place.first - 1] in {"of", "for"} and place.first - 1 in ends
