@@ -30,7 +30,7 @@ CALL = re.compile(r" (?:called|dubbed|termed|named(?= [A-Z])) ")
 LEADER = re.compile(r"\s*(?:(?:i\.e\.|a\.k\.a\.|also known as|short for)[, ]+)?")
 LAST_WORD = re.compile(r"(?:[^\W㐀-鿿]|[+/&.@\-])+$")  # a Chinese character is no part of it
 BEFORE = re.compile(r"\S+")
-VALUE = re.compile(r"(?<!\w)(?:[+\-]|by )\d")
+AMOUNT = re.compile(r"(?<!\w)(?:[+\-]|by )\d")
 NOT_WORD = re.compile(r"\W+")
 
 
@@ -79,8 +79,8 @@ def find_definitions(text: str) -> Iterator[Definition]:
             continue
         start = text.find(short, bracket.start(1), bracket.end(1))
         long_start = _long_form_start(text, end_of_long, short)
-        if long_start is not None and VALUE.search(text, long_start, end_of_long):
-            continue  # "encoders boost it by +1.42 BLEU (En-De)"
+        if long_start is not None and AMOUNT.search(text, long_start, end_of_long):
+            continue  # "encoders boost it by +1.42 BLEU (En-De)", "by 3 BLEU"
         if start >= 0 and long_start is not None:
             yield Definition(long_start, end_of_long, start, start + len(short))
     for match in APPOSITION.finditer(text):

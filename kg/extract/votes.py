@@ -24,23 +24,9 @@ PERCENT = frozenset({"%", "\\%"})
 # Behind data that a measure is told on: no other noun that they only describe.
 CLOSING = frozenset(
     (
-        *(
-            ",",
-            ".",
-            ";",
-            ")",
-            "(",
-            "and",
-            "or",
-            "with",
-            "by",
-            "is",
-            "was",
-            "while",
-            "using",
-            "from",
-        ),
-        *("to", "than", "for", "at", "compared", "over", "respectively", "dataset", "benchmark"),
+        *(",", ".", ";", ")", "(", "and", "or", "with", "by", "is", "was", "while", "using"),
+        *("from", "to", "than", "for", "at", "compared", "over", "respectively"),
+        *("dataset", "benchmark"),
     )
 )
 TRAINED = frozenset({"trained", "training", "tuned", "tuning"})  # on data

@@ -45,19 +45,8 @@ HAVING = frozenset(
         *("has", "have", "had", "shows", "showed", "demonstrates", "demonstrated", "demonstrate"),
         *("performs", "performed", "perform", "outperformed", "surpasses", "surpassed", "beats"),
         *("performing", "excelling", "produces", "produced", "producing"),
-        *(
-            "provides",
-            "provided",
-            "provide",
-            "offers",
-            "offered",
-            "needs",
-            "needed",
-            "requires",
-            "required",
-            "takes",
-            "took",
-        ),
+        *("provides", "provided", "provide", "offers", "offered", "needs", "needed"),
+        *("requires", "required", "takes", "took"),
     )
 )
 AGREEMENT = ("inter-annotator", "interannotator", "inter-rater", "fleiss", "krippendorff")

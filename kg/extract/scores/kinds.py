@@ -186,14 +186,13 @@ class Kinds:
 
         Not so in "after a reduction of the data, accuracies …".
         """
-        for at in range(len(left) - 1, max(-1, len(left) - RANGED), -1):
-            if left[at] in self._change_nouns:
-                behind = left[at + 1 :]
-                whole = "," not in behind[:-1] and AMOUNT_FOLLOWS.issuperset(behind[:1])
-                if not whole:
-                    return None
-                return "reduction" if left[at] in self._reduce else "gain"
-        return None
+        back = range(len(left) - 1, max(-1, len(left) - RANGED), -1)
+        at = next((at for at in back if left[at] in self._change_nouns), None)
+        if at is None or "," in left[at + 1 : -1]:
+            return None
+        if not AMOUNT_FOLLOWS.issuperset(left[at + 1 : at + 2]):
+            return None
+        return "reduction" if left[at] in self._reduce else "gain"
 
     def _in_brackets(
         self, number: Number, before: Sequence[str], behind: Sequence[str], left: Sequence[str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.extract.scores.parallel import RANGES, Place
-from kg.extract.scores.stretch import COMMAS, Stretch
+from kg.extract.scores.stretch import CLAUSES, Stretch
 from kg.extract.scores.units import COST_UNITS, RESOURCES, is_unknown_cost, may_have
 from kg.records import ScoreKind
 
@@ -39,7 +39,6 @@ HOW = frozenset(
     )
 )
 UNKNOWN_REACH = 4  # words behind a number in which "entity match rate" ends
-CLAUSES = COMMAS | {"while", "whereas", "but"}  # what is behind is of something else
 ENDS_CLAUSE = CLAUSES | {"and"}
 JOINT = 2  # words between two measures of a list: ", and"
 VALUES = frozenset({"score", "scores", "value", "values"})  # behind a metric, before its values

@@ -12,7 +12,7 @@ from kg.extract.campaigns import CAMPAIGN
 from kg.extract.scores.holders import Holders
 from kg.extract.scores.measures import Measures
 from kg.extract.scores.parallel import Place
-from kg.extract.scores.stretch import ACROSS, COMMAS
+from kg.extract.scores.stretch import ACROSS, CLAUSES, COMMAS
 from kg.records import EntityType
 
 SPLITS = frozenset(
@@ -35,7 +35,6 @@ METRICS = frozenset({"metric", "metrics"})
 ON_REACH = 6  # words behind a number in which "on …" says what it was measured on
 OPENING = 3  # words up to what a sentence begins with: "On the A"
 BRACKET = 5  # words of a bracket behind a number: "(1-shot)"
-CLAUSES = frozenset({"while", "whereas", "but", "yet", *COMMAS})  # between two things told
 ON = frozenset({"on", "the"})  # between the numbers of a list and what all are on
 
 

@@ -29,6 +29,7 @@ RANKED = frozenset({"ranked", "ranks", "ranking", "placed", "came", "finished"})
 WON = frozenset({"achieve", "achieved", "obtain", "obtained", "secured", "got"})
 PEOPLE = frozenset({"humans", "annotators", "raters", "baseline", "baselines"})
 RANKS = frozenset({"place", "rank", "position", "prize", "overall"})
+COMPARED = frozenset({"than", "versus", "vs.", "vs", "against"})  # before others' values
 FEEBLY = frozenset({"only", "just", "merely", "barely"})  # what only falls short of
 
 

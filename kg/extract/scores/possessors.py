@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from kg.extract.scores.others import OF_REACH, Others
+from kg.extract.scores.others import COMPARED, OF_REACH, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import DETERMINERS, VERSUS
 
 IN_BRACKETS = frozenset({"/", ",", "$", "-", "–", ":", "=", "of", "and"})  # beside values
 BEFORE_ONE = frozenset({"for", "with", "by", "of", "using", "under"})  # "from 2.3 with BERT to 1.7"
 SIZED = frozenset({"parameters", "weights", "layers", "size"})  # of which a share may be used
-COMPARED = frozenset({"than", "versus", "vs.", "vs", "against"})  # before others' values
 COMPARED_TO = ["compared", "to"]
 CLOSES_NAME = frozenset({".", ",", ";", ")", "and", "or", "on", "in", "for", "at", "with"})
 ENDS_DESCRIPTION = frozenset(
     (
-        "by",
-        "on",
-        "in",
-        "for",
-        "to",
-        "from",
-        "over",
-        "of",
-        "and",
-        "or",
-        "as",
-        "using",
-        "with",
-        ",",
-        "(",
+        *("by", "on", "in", "for", "to", "from", "over", "of", "and", "or", "as", "using"),
+        *("with", ",", "("),
     )
 )
 DESCRIPTION = 4  # words between "for" and the method that they describe: "the full-precision BERT"

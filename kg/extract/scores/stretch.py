@@ -13,8 +13,7 @@ VERSUS = re.compile(r"\s*(?:vs\.?|v\.s\.|versus|instead of)\s*")
 LONGEST_LIST = 50  # numbers; a bound for texts that are no prose
 ACROSS = frozenset({"on", "across", "over"})  # before what something is tried on
 COMMAS = frozenset({",", ";", "，", "；", "、"})
-
-
+CLAUSES = COMMAS | {"while", "whereas", "but", "yet"}  # between two things told
 DETERMINERS = frozenset({"the", "our", "a", "an", "this"})
 DESCRIBED = DETERMINERS | {
     *("baseline", "original", "best", "standard", "vanilla", "plain"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from kg.extract.scores.kinds import IS
-from kg.extract.scores.others import OURS, Others
+from kg.extract.scores.others import COMPARED, OURS, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import ACROSS, COMMAS, DETERMINERS
 
@@ -18,12 +18,11 @@ BEFORE_VERB = frozenset(
 )
 STAYING = frozenset({"stays", "stayed", "remains", "remained", "drops", "dropped", "falls", "fell"})
 # Before the subject of a clause of its own: "…, whereas BERT stays at 90%".
-CLAUSES = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
-OTHERS_VALUES = frozenset({"that", "than", "versus", "vs", "vs.", "against"})
+CLAUSE_OPENERS = frozenset({"whereas", "while", "where", "and", "but", ",", ";"})
 # Before a subject in the middle of a sentence, and at its beginning: "how BERT's F1 drops to".
 OPENS_CLAUSE = frozenset({"how", "even", "when", "if", "because", "since", "although", "though"})
 LIKE = frozenset({"compared", "close", "similar", "comparable", "equal"})  # … to BERT's F1
-BEFORE_POSSESSOR = CLAUSES | OTHERS_VALUES | OPENS_CLAUSE
+BEFORE_POSSESSOR = CLAUSE_OPENERS | OPENS_CLAUSE | COMPARED | {"that"}
 REACHING_TO = frozenset({"improves", "improved", "rises", "rose", "drops", "dropped"})  # … to
 MEASURED_BY = frozenset(
     {"of", "with", "lowest", "highest", "best", "worst", "second", "one", "to", "at"}
@@ -47,7 +46,7 @@ SHOWING = frozenset(
 BEST_REACH = 9  # words before a method in which "the best result was achieved with" stands
 REACHED = frozenset({"achieved", "obtained", "reached", "attained", "given", "produced", "yielded"})
 SAYS_SO = IS | {"we", "been"}  # before "achieved"
-BY_REACH = 6  # words behind a number in which "accuracy was achieved by" stands
+REACHED_REACH = 6  # words behind a number in which "accuracy was achieved by" stands
 REACHED_BY = frozenset({"by", "with", "using", "from"})
 
 
@@ -74,7 +73,7 @@ class Subjects(Others):
         followed = words[opener] in {"by", "and"} and "followed" in words[self._begin : opener]
         if words[opener] == "than" or followed:
             told = between in (["with"], ["at"])
-        elif words[opener] not in CLAUSES or any(p.last == opener for p in places):
+        elif words[opener] not in CLAUSE_OPENERS or any(p.last == opener for p in places):
             told = False
         elif not self._tells(between, place.last, start):
             told = words[opener] in GAPPING
@@ -136,7 +135,7 @@ class Subjects(Others):
             opener = self._opener(place, end)
             told = words[opener] in REACHED_BY and words[opener - 1] in REACHED
             told = told and "than" not in words[end:opener]
-            if end < opener <= end + BY_REACH and place.first < right and told:
+            if end < opener <= end + REACHED_REACH and place.first < right and told:
                 return place.name.name
         return None
 

@@ -15,19 +15,8 @@ SIZES = frozenset({"parameters", "FLOPs", "MACs"})
 # Last words of measures of what is spent, not of quality, if nobody knows the measure.
 SPENT = frozenset(
     (
-        *(
-            "time",
-            "times",
-            "cost",
-            "costs",
-            "size",
-            "sizes",
-            "length",
-            "memory",
-            "usage",
-            "overhead",
-        ),
-        *("consumption", "footprint", "latency", "delay", "speed", "frequency"),
+        *("time", "times", "cost", "costs", "size", "sizes", "length", "memory", "usage"),
+        *("overhead", "consumption", "footprint", "latency", "delay", "speed", "frequency"),
     )
 )
 RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measured on no data

@@ -284,6 +284,15 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("6.8", "recall"), ("9.4", "recall"), ("3.1", "accuracy"), ("4.7", "accuracy")],
             id="each-with-by",
         ),
+        pytest.param(
+            "It raises the F1 of BERT on talks by 2.3x.", [("2.3", "F1")], id="multiplied-before"
+        ),
+        pytest.param(
+            "It decodes faster by a factor of 2.3x and still improves BLEU.",
+            [("2.3", None)],
+            id="multiplied-no-more",
+        ),
+        pytest.param("It reduces the dose by 12 Gy in hearts.", [], id="no-unit"),
     ],
 )
 def test_metric(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -1104,6 +1113,29 @@ def test_dataset(text: str, expected: list[tuple[str, str | None]]) -> None:
             "The best F1 of our parser is 84.1%, that of BERT 83.4%.",
             [("84.1", OWN), ("83.4", "BERT")],
             id="that-of",
+        ),
+        pytest.param("We show how BERT's F1 drops to 46%.", [("46", "BERT")], id="how-its"),
+        pytest.param("Our F1 is close to BERT's F1 of 83%.", [("83", "BERT")], id="close-to-its"),
+        pytest.param("We improve BERT's F1 to 83%.", [("83", OWN)], id="no-subject"),
+        pytest.param(
+            "They are close (BERT, F1 91%; GPT-2, F1 87%).",
+            [("91", "BERT"), ("87", "GPT-2")],
+            id="in-one-bracket",
+        ),
+        pytest.param(
+            "We reach 80% F1 and the second best method reaches 77%.",
+            [("80", OWN), ("77", None)],
+            id="the-second-best-method",
+        ),
+        pytest.param(
+            "We reach the best F1 of 80% on A and the second best of 77% on B.",
+            [("80", OWN), ("77", OWN)],
+            id="our-second-best",
+        ),
+        pytest.param(
+            "BERT fine-tuning and GPT-2 prompting reach 81.2% and 76.4%.",
+            [("81.2", "BERT"), ("76.4", "GPT-2")],
+            id="what-is-done-with-each",
         ),
     ],
 )

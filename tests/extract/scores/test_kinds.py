@@ -102,6 +102,22 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param("It has 85.3 and 2.1 points more.", [ABSOLUTE, GAIN], id="no-pair"),
         pytest.param("It leads by 1.9%, and 63.5% on talks.", [GAIN, ABSOLUTE], id="far-apart"),
         pytest.param("It leads, followed by BERT with 67.6%.", [ABSOLUTE], id="followed-by"),
+        pytest.param("It runs at real-time speeds of 45 FPS.", [ABSOLUTE], id="speeds-of"),
+        pytest.param("It runs at speeds up to 45 FPS.", [ABSOLUTE], id="speeds-up-to"),
+        pytest.param("It speeds up training 2.3x here.", [GAIN], id="speeds-up"),
+        pytest.param("It has a 10% gain over BERT and 75% here.", [GAIN, ABSOLUTE], id="far-value"),
+        pytest.param("It brings gains of 10%, 75% and 80%.", [GAIN] * 3, id="a-list-of-gains"),
+        pytest.param("It outperforms BERT with 4.9%.", [GAIN], id="outperforms-with"),
+        pytest.param("It outperforms BERT with 22.4%.", [ABSOLUTE], id="outperforms-with-value"),
+        pytest.param("It wins with a lower error by 2.1%.", [REDUCTION], id="with-a-lower"),
+        pytest.param(
+            "Improvements across sets range from 2.1% to 9.3%.", [GAIN] * 2, id="gains-across"
+        ),
+        pytest.param(
+            "After reductions of the data, scores vary between 2.1% and 9.3%.",
+            [ABSOLUTE] * 2,
+            id="no-range-of-changes",
+        ),
     ],
 )
 def test_values_beside_changes(raw: str, expected: list[str]) -> None:

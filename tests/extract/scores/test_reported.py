@@ -39,6 +39,10 @@ from reading import extract, rejected
         pytest.param("It has 6M parameters.", ["6M"], id="many-parameters"),
         pytest.param("It has 12 parameters.", [], id="few-parameters"),
         pytest.param("It achieves it with 4 GB of memory.", ["4 GB"], id="memory"),
+        pytest.param("It needs only 4 GB GPU memory.", ["4 GB"], id="memory-of-a-gpu"),
+        pytest.param("It trains on a 24 GB GPU in hours.", [], id="a-gpu"),
+        pytest.param("It runs on a phone with 8 GB RAM.", [], id="a-phone"),
+        pytest.param("It runs at a frame rate of 25 fps.", ["25 fps"], id="frame-rate"),
         pytest.param("我们收集了26GB藏文数据，取得了结果。", [], id="chinese-amount-of-data"),
         pytest.param("It has 91.3% accuracy with 2% labelled data.", ["91.3%"], id="labelled"),
         pytest.param(
