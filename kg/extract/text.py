@@ -73,6 +73,7 @@ FOLD = {
     **dict.fromkeys((0x2018, 0x2019), "'"),
     **dict.fromkeys((0x201C, 0x201D), '"'),
 }
+ARROW = re.compile(r"(?<=[\d%])( ?)->(?= ?[\d.])")  # between two values: "70.2->74.9"
 FOLDED = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
 
 
@@ -206,6 +207,8 @@ class Tokenizer:
 
 
 def _fold(raw: str) -> str:
+    if "->" in raw:
+        raw = ARROW.sub(r"\1 →", raw)
     if raw.isascii() and raw.isprintable():
         return raw
     return FOLDED.sub(lambda match: FOLD[ord(match[0])], raw)

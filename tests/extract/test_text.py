@@ -28,6 +28,7 @@ TOKENIZER = Tokenizer()
         pytest.param("90.1/88.25/85", ["90.1", "/", "88.25", "/", "85"], id="slashed-decimals"),
         pytest.param("a 24/7 service", ["a", "24/7", "service"], id="slashed-whole-numbers"),
         pytest.param("70.2→74.9", ["70.2", "→", "74.9"], id="arrow"),
+        pytest.param("70.2%->74.9%", ["70.2", "%", "→", "74.9", "%"], id="arrow-of-two-signs"),
         pytest.param("F1=0.93", ["F1", "=", "0.93"], id="equals"),
     ],
 )

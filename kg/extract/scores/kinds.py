@@ -61,6 +61,7 @@ SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
+ENDS_OUTDOING = frozenset({",", ";", "and", "with", "achieving", "reaching"})
 COMPARATIVES = frozenset({"smaller", "larger", "lower", "higher", "less", "fewer", "better"})
 BEFORE_NOUN = frozenset({"a", "an", "the", "with", "of", "on", "and", "for"})
 RANGED = 14  # words before a range in which "improvement" says that it is one of changes
@@ -168,7 +169,7 @@ class Kinds:
         if named is None and relative:
             named = self._change_behind(beyond) or self._nearest_change(reversed(left))
         if named is None and qualifier in {"up to", "about"}:
-            named = self._changed_up_to(number, before)
+            named = self._changed_up_to(number, before, _compounds(left))
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
@@ -289,8 +290,16 @@ class Kinds:
             return self._nearest_change(reversed(left)) or "gain"
         return self._change_before(number, before)
 
-    def _changed_up_to(self, number: Number, before: Sequence[str]) -> ScoreKind | None:
+    def _changed_up_to(
+        self, number: Number, before: Sequence[str], left: Sequence[str]
+    ) -> ScoreKind | None:
         """Return the change in "reduces the latency up to 61%", None if the clause names none."""
+        if number.unit in CHANGE_UNITS and number.value < LEAST_REACHED:
+            outdone = next(
+                (at for at in range(len(left) - 1, -1, -1) if left[at] in OUTDOING), None
+            )
+            if outdone is not None and ENDS_OUTDOING.isdisjoint(left[outdone:]):
+                return "gain"  # "outperforms the state of the art up to 2%"
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
         small = number.unit != "%" or number.value < LEAST_REACHED

@@ -27,7 +27,7 @@ COMBINED = frozenset({"combined", "aggregated", "aggregate"})
 PART_REACH = 4  # words between a part and its metric: "half of the GPU memory"
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
-MEASURES = frozenset({"rate", "rates", "score", "scores", "ratio", "ratios"})
+MEASURES = frozenset({"rate", "rates", "score", "scores", "ratio", "ratios", "preference"})
 BEHIND = frozenset({"on", "in", "for", "and", "at", "with", "of", "over", "by", "to", "than"})
 CHANGES = frozenset(
     ("reduction", "reductions", "compression", "improvement", "improvements", "increase", "gain")

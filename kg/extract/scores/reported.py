@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from kg.extract.scores.chinese.passages import is_amount
 from kg.extract.scores.numbers import Number
-from kg.extract.scores.parallel import RANGES, Place
+from kg.extract.scores.parallel import LISTING, RANGES, Place
 from kg.extract.scores.units import COST_UNITS, RESOURCES
 from kg.extract.text import Text
 from kg.records import DatasetStat
@@ -22,6 +22,7 @@ MACHINES = frozenset({"gpu", "gpus", "card", "cards"})
 USED_OF = frozenset({"memory", "usage", "ram"})  # behind a figure of what is used of a machine
 HAVING = frozenset({"a", "an", "one", "single", "with", "has", "having"})  # before what it has
 USING = frozenset({"on", "using", "with", "from", "only", "just", "needs", "requires"})
+RANKS = frozenset({"rank", "ranked", "ranks", "ranking", "place", "placed", "position"})
 SURE = ["confidence", "interval"]
 INTERVAL = frozenset({"interval", "intervals"})
 # Between "interval" and its ends, beside numbers: "a credible interval of [19.8%; 48.3%]".
@@ -138,8 +139,10 @@ class Reported:
             return "the spread of a value"
         if _is_count(text, number, before, here):
             return "a count"  # "31 BLEU on 7 test sets"
-        if number.unit is None and not self._numbered.isdisjoint(before[-1:]):
-            return "the number of a part"  # "section 23"
+        if number.unit is None and not self._numbered.isdisjoint(_numbering(before)):
+            return "the number of a part"  # "section 23", "tasks 1.1 and 1.2"
+        if number.whole and before[-2:] == ["out", "of"] and not RANKS.isdisjoint(before):
+            return "a count"  # "rank 6 out of 28"
         if not self._aiming.isdisjoint(text.lower[max(sentence[0], first - AIM_REACH) : first]):
             return "wished for"  # "we aimed to reach an accuracy of 60%"
         return None
@@ -209,6 +212,18 @@ class Reported:
     def _is_used(self, before: Sequence[str], behind: Sequence[str]) -> bool:
         """Tell whether words say how much data was used: "with 1% of the data"."""
         return not USING.isdisjoint(before) and not self._trained_on.isdisjoint(behind)
+
+
+def _numbering(before: Sequence[str]) -> Sequence[str]:
+    """Return the word, if any, that a number before which words stand may be the number of.
+
+    "tasks" before "1.1, 1.2 and"; but "task 1 and" is no list of tasks.
+    """
+    end = len(before)
+    while end > 1 and before[end - 1] in LISTING and before[end - 2][0].isdigit():
+        end -= 2
+    told = before[end - 1 : end]
+    return told if end == len(before) or (told and told[0].endswith("s")) else []
 
 
 def _is_machine(before: Sequence[str], behind: Sequence[str]) -> bool:

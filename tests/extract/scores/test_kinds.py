@@ -108,6 +108,10 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param("It has a 10% gain over BERT and 75% here.", [GAIN, ABSOLUTE], id="far-value"),
         pytest.param("It brings gains of 10%, 75% and 80%.", [GAIN] * 3, id="a-list-of-gains"),
         pytest.param("It outperforms BERT with 4.9%.", [GAIN], id="outperforms-with"),
+        pytest.param("It outperforms the state of the art up to 2.7%.", [GAIN], id="outdone-up-to"),
+        pytest.param(
+            "It outperforms BERT, achieving up to 2.7%.", [ABSOLUTE], id="achieving-up-to"
+        ),
         pytest.param("It outperforms BERT with 22.4%.", [ABSOLUTE], id="outperforms-with-value"),
         pytest.param("It wins with a lower error by 2.1%.", [REDUCTION], id="with-a-lower"),
         pytest.param(

@@ -39,6 +39,7 @@ from reading import extract, rejected
         pytest.param("It has 6M parameters.", ["6M"], id="many-parameters"),
         pytest.param("It has 12 parameters.", [], id="few-parameters"),
         pytest.param("It achieves it with 4 GB of memory.", ["4 GB"], id="memory"),
+        pytest.param("Its F1 is 0.71 in track 1 and 0.68 in 2.", ["0.71", "0.68"], id="two-tracks"),
         pytest.param("It needs only 4 GB GPU memory.", ["4 GB"], id="memory-of-a-gpu"),
         pytest.param("It trains on a 24 GB GPU in hours.", [], id="a-gpu"),
         pytest.param("It runs on a phone with 8 GB RAM.", [], id="a-phone"),
@@ -136,6 +137,16 @@ def test_what_is_the_size_of_a_dataset(text: str, expected: tuple[str, str] | No
             id="interval",
         ),
         pytest.param("It has 31.2 BLEU on 7 test sets.", "7", "a count", id="counted-on"),
+        pytest.param("It reached rank 6 out of 28 (F1: 72.7).", "28", "a count", id="rank-out-of"),
+        pytest.param(
+            "On tasks 1.1 and 1.2 its F1 is 72.7.", "1.2", "the number of a part", id="parts"
+        ),
+        pytest.param(
+            "Using only 10% of the sentence pairs, its F1 is 72.7.",
+            "10%",
+            "a share of data or people",
+            id="pairs-used",
+        ),
         pytest.param("It has >90% F1 for 20 tags.", "20", "a count", id="counted-for"),
         pytest.param(
             "It helps its F1 to raise the masking rate from 15% to 50%.",
