@@ -22,6 +22,7 @@ from kg.extract.text import Text, Tokenizer
 from kg.extract.votes import Votes
 from kg.rules import RuleSet
 
+OF_LANGUAGES = frozenset({"to", "language", "native", "speaking"})  # beside their names
 LANGUAGES = re.compile(r"[A-Z][a-z]-[A-Z][a-z]")
 AUTHOR = r"(?:Mc|Mac|De|Van|O')?[A-Z][a-zà-ÿ'\-]+"
 CITATION = re.compile(rf"[(;] ?{AUTHOR}(?:(?:, | and | & ){AUTHOR})*(?: et al\.?)?, ?(?:19|20)\d\d")
@@ -65,6 +66,7 @@ class Finder:
         self._bare_tasks = frozenset(lists["bare_tasks"])
         self._venues = frozenset(lists["venues"])
         self._hardware = frozenset(lists["hardware"])
+        self._of_languages = OF_LANGUAGES | frozenset(lists["languages"])
 
     def find(
         self, text: Text, doc: Doc, title: str = ""
@@ -130,9 +132,16 @@ class Finder:
             dated = DATED.fullmatch(text.slice(start, last))
             if dated and dated[1].lower() in self._venues:
                 continue  # "COLING-2025"
-            if not _names_languages(text, start, last):
+            if not self._names_languages(text, start, last):
                 names.append(Candidate(start, last, is_name=True))
         return names
+
+    def _names_languages(self, text: Text, first: int, last: int) -> bool:
+        """Tell whether a name is that of languages: "the En-Pt model", "Dutch-to-German"."""
+        name = text.slice(first, last)
+        parts = name.lower().split("-")
+        named = len(parts) > 1 and self._of_languages.issuperset(parts)
+        return named or LANGUAGES.fullmatch(name) is not None
 
     def _without_campaign(self, text: Text, letters: str, first: int, last: int) -> tuple[int, int]:
         """Return a name without where it appeared, and without what is held under its name.
@@ -265,11 +274,6 @@ def _is_no_version(text: Text, end: int) -> bool:
     if text.lower[end : end + 1] == [")"]:
         return "(" not in text.lower[max(0, end - ITEM_REACH) : end]
     return text.lower[end : end + 1] in (["%"], ["\\%"])
-
-
-def _names_languages(text: Text, first: int, last: int) -> bool:
-    """Tell whether a name is that of two languages: "the En-Pt model"."""
-    return LANGUAGES.fullmatch(text.slice(first, last)) is not None
 
 
 def _without_verb(text: Text, first: int, last: int) -> int:

@@ -37,6 +37,7 @@ def test_what_stands_around_a_name_is_seen_through_its_markup(opening: str, clos
         pytest.param("We beat the QuaxNet team by far.", id="team-behind"),
         pytest.param("Our team, named QuaxNet, is first here.", id="team-named"),
         pytest.param("The Quax-Fr or En-Pt model of it.", id="languages"),
+        pytest.param("We test on Dutch-to-German and English-language data.", id="long-languages"),
         pytest.param("We are better than before (Stanovsky and Dagan, 2016) here.", id="citation"),
         pytest.param(
             "We met at the Conference on Computational Quax Networks (CQN).", id="conference"

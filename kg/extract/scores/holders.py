@@ -108,6 +108,9 @@ class Holders(Subjects, Possessors):
 
     def _used(self, places: Sequence[Place]) -> str | None:
         """Return the only method of the rest of a sentence that says so: "90% F1 using BERT"."""
+        right = next((p for p in places if self._last <= p.first < self._right), None)
+        if right is not None and self._text.lower[self._last : right.first] == ["using"]:
+            return right.name.name  # "90% using BERT and 85% using GPT-2"
         rest = {p.name.name for p in places if p.first >= self._last}
         last = self._spans[-1][1]
         for place in places:

@@ -69,6 +69,7 @@ VALUES = frozenset({"scores", "score", "values", "accuracies"})
 LEAST_REACHED = 30  # percent; "improves accuracy up to 95%" is what is reached
 MOST_OUTDONE = 10  # percent; "outperforms BERT with 22%" may be what is reached
 OF_MEASURES = frozenset({"accuracy", "rate", "performance", "results"})  # what may change
+MEASURES = frozenset({"precision", "recall", "f1", "score", "scores", "bleu", "auc"})
 AMOUNT_FOLLOWS = frozenset(
     (
         *("in", "of", "for", "over", "on", "(", ",", "that", "which", "across", "with", "from"),
@@ -157,7 +158,7 @@ class Kinds:
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change = self._nearest_change(self._without_described(left)) or "gain"
+            change = self._nearest_change(self._without_described(_compounds(left))) or "gain"
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         ranged = self._ranged(before, left)
@@ -303,7 +304,7 @@ class Kinds:
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
         small = number.unit != "%" or number.value < LEAST_REACHED
-        stops = self._stops - OF_MEASURES if small else self._stops
+        stops = self._stops - OF_MEASURES if small else self._stops | MEASURES
         clause = takewhile(lambda word: word not in stops, reversed(before))
         # "smaller models", "the improved one" are what has the value
         return self._nearest_change(word for word in clause if not word.endswith(DESCRIBING))
@@ -335,6 +336,8 @@ class Kinds:
         """Return the change in "2% higher", "3x less memory", "1.2 points of improvement"."""
         if behind[:1] == ["or"]:
             return None  # "0.4 or higher"
+        if behind[:1] == ["loss"] and behind[1:2] in (["of"], ["in"]):
+            return "reduction"  # "with only 11% loss of BLEU"
         for word in behind:
             if word in {"$", "}", "\\%"} or (word == ")" and word is behind[0]):
                 continue

@@ -127,7 +127,7 @@ class Measures(Stretch):
         if before:
             return before[-1]
         alone = len(self._spans) == 1
-        between = self._text.lower[self._last : metrics[0].first]
+        between = self._text.lower[self._spans[self._list_end()][1] : metrics[0].first]
         return metrics[0] if alone or ENDS_CLAUSE.isdisjoint(between) else None
 
     def _gap_to(self, metric: Place) -> int:

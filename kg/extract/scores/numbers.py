@@ -162,7 +162,7 @@ class Numbers:
         """Return the second number of "6-7%", if a unit makes the two a range.
 
         Without a unit two decimals are one ("0.61-0.74"), without "between" two multiples ("1.5 to
-        2 times").
+        2 times") and two whole numbers of one list ("5 and 8 points").
         """
         dashed = RANGE.match(text, first.end()) or RANGE.match(text, begun.end)
         match = dashed or RANGE_IN_WORDS.match(text, first.end())
@@ -172,7 +172,11 @@ class Numbers:
         if number is None:
             return None
         if dashed is None and not BETWEEN.search(text, max(0, first.start() - 8), first.start()):
-            return number if number.unit == "x" and match[0].startswith(" to") else None
+            if match[0].startswith(" to"):
+                return number if number.unit == "x" else None
+            # "5 and 8 points"; but "18 and 0.4 points" may count something first
+            alike = begun.whole and begun.unit is None and number.whole
+            return number if alike and number.unit in {"%", "points"} else None
         decimals = "." in first["digits"] and "." in match["digits"] and begun.unit is None
         of_points = POINTS.match(text, match.end())
         return number if number.unit or of_points or (dashed and decimals) else None

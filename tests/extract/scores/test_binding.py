@@ -292,6 +292,11 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("2.3", None)],
             id="multiplied-no-more",
         ),
+        pytest.param(
+            "It has gains of 1.4% and 2.8% over BERT and GPT-2 in terms of F1.",
+            [("1.4", "F1"), ("2.8", "F1")],
+            id="behind-a-list",
+        ),
         pytest.param("It reduces the dose by 12 Gy in hearts.", [], id="no-unit"),
     ],
 )

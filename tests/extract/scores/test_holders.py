@@ -332,6 +332,11 @@ def test_a_number_of_ones_own_is_not_that_of_others(text: str) -> None:
     assert [method for _, method in holders(text)] == [OWN]
 
 
+def test_each_number_is_that_of_what_is_used_for_it() -> None:
+    raw = "We have an F1 of 84.7 using BERT and 81.2 using GPT-2."
+    assert holders(raw) == [("84.7", "BERT"), ("81.2", "GPT-2")]
+
+
 def test_an_opening_may_be_all_that_stands_before_a_value() -> None:
     assert holders("With BERT on F1, 84.7") == [("84.7", "BERT")]
 

@@ -187,6 +187,20 @@ def test_what_sets_or_ranks_is_no_number(text: str) -> None:
     assert list(NUMBERS.find(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("gains of 5 and 8 points", ["points", "points"], id="points"),
+        pytest.param("gains of 5 and 8%", ["%", "%"], id="percent"),
+        pytest.param("gains of 0.5 and 8 points", [None, "points"], id="no-whole-number"),
+        pytest.param("3 ms and 8 points", ["ms", "points"], id="two-units"),
+        pytest.param("from 5 to 8 points", [None, "points"], id="no-list"),
+    ],
+)
+def test_two_whole_numbers_have_one_unit(text: str, units: list[str | None]) -> None:
+    assert [number.unit for number in NUMBERS.find(text)] == units
+
+
 def test_what_a_letter_measures_is_a_number() -> None:
     assert [str(one.value) for one in NUMBERS.find("an agreement of α = 0.57")] == ["0.57"]
 
