@@ -59,6 +59,8 @@ OVER_SETS = frozenset({"of", "at", "average", "averages", "averaged", "averaging
 SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 # Behind a number, what is compared ends: "2% on the harder set".
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
+REDUCTIONS = frozenset({"reduction", "reductions"})
+REDUCTION_REACH = 3  # words behind a number in which it is said to be one
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
 ENDS_OUTDOING = frozenset({",", ";", "and", "with", "achieving", "reaching"})
@@ -66,7 +68,8 @@ COMPARATIVES = frozenset({"smaller", "larger", "lower", "higher", "less", "fewer
 BEFORE_NOUN = frozenset({"a", "an", "the", "with", "of", "on", "and", "for"})
 RANGED = 14  # words before a range in which "improvement" says that it is one of changes
 VALUES = frozenset({"scores", "score", "values", "accuracies"})
-LEAST_REACHED = 30  # percent; "improves accuracy up to 95%" is what is reached
+LEAST_REACHED = 30  # percent; "improves the use on A up to 95%" may be what is reached
+LEAST_RISEN, MOST_RISEN = 60, 100  # percent, which "improves accuracy up to" may reach
 MOST_OUTDONE = 10  # percent; "outperforms BERT with 22%" may be what is reached
 OF_MEASURES = frozenset({"accuracy", "rate", "performance", "results"})  # what may change
 MEASURES = frozenset({"precision", "recall", "f1", "score", "scores", "bleu", "auc"})
@@ -144,21 +147,15 @@ class Kinds:
             change, told = self._han.of(text.folded, number.start, number.end)
             rule = "from-to" if told in {"before", "after"} else change
             return Kind(change, f"score.{rule}", told or qualifier)
-        if to_below:
-            return Kind("absolute", "score.absolute", qualifier)
-        is_first = AGAINST.issuperset(behind[:1] or [""]) and behind[1:2]
-        if (
-            is_first
-            and behind[1][0].isdigit()
-            and (before[-1:] == ["("] or not self._is_by(before))
-        ):
+        reached = qualifier == "up to" and self._is_reached(number, before)
+        if to_below or reached or self._is_set_against(before, behind):
             return Kind("absolute", "score.absolute", qualifier)
         if self._exceeding & set(before[-1:]):
             return Kind("absolute", "score.absolute", qualifier or "more than")
         left = text.lower[begin:first]
         if self._is_by(before) or _is_outdone_by(before, left):
             # "outperforms … by more than 5 BLEU", however far the verb: the change, no value.
-            change = self._nearest_change(self._without_described(_compounds(left))) or "gain"
+            change = self._change_by(left, behind)
             return Kind(change, f"score.{change}", qualifier)
         beyond = text.lower[last : min(end, last + FAR)]
         ranged = self._ranged(before, left)
@@ -174,6 +171,25 @@ class Kinds:
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)
+
+    def _is_set_against(self, before: Sequence[str], behind: Sequence[str]) -> bool:
+        """Tell whether a number is the first of two values: "(54.3% vs. 32.5%)"."""
+        is_first = behind[1:2] and not AGAINST.isdisjoint(behind[:1]) and behind[1][0].isdigit()
+        return bool(is_first) and (before[-1:] == ["("] or not self._is_by(before))
+
+    def _change_by(self, left: Sequence[str], behind: Sequence[str]) -> ScoreKind:
+        """Return the change that "by" tells the amount of: "outperforms BERT by 2%"."""
+        if not REDUCTIONS.isdisjoint(behind[:REDUCTION_REACH]):
+            return "reduction"  # "outperforms BERT by a 13% error reduction"
+        return self._nearest_change(self._without_described(_compounds(left))) or "gain"
+
+    def _is_reached(self, number: Number, before: Sequence[str]) -> bool:
+        """Tell whether a measure rises up to a value: "improves accuracy up to 95%"."""
+        if number.unit != "%" or number.value < LEAST_RISEN or number.value > MOST_RISEN:
+            return False
+        measured = not (MEASURES | OF_MEASURES).isdisjoint(before[-1:])
+        verbs = self._improve - self._change_nouns
+        return measured and not verbs.isdisjoint(before) and self._change_nouns.isdisjoint(before)
 
     def _ranged(self, before: Sequence[str], left: Sequence[str]) -> ScoreKind | None:
         """Return the change that a range is one of: "an improvement over all, between 1 and 3"."""

@@ -7,11 +7,12 @@ from itertools import takewhile
 
 from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.stretch import CLAUSES, Stretch
-from kg.extract.scores.units import COST_UNITS, RESOURCES, is_unknown_cost, may_have
+from kg.extract.scores.units import COST_UNITS, RESOURCES, is_size, is_unknown_cost, may_have
 from kg.records import ScoreKind
 
 PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
 NAMING = frozenset({"of", "is", "=", ":", "at", "to"})  # between a metric and its own value
+VALUE_NEXT = NAMING - {"at", "to"}  # its value follows; not so in "69% recall at 90% precision"
 SPEED_UNITS = frozenset({"ms", "s", "h", "FPS", "QPS", "tokens/s", "x"})
 SPEED = frozenset({"faster", "slower", "quicker", "fast", "quick"})
 VAGUE = frozenset(
@@ -28,7 +29,9 @@ PART_REACH = 4  # words between a part and its metric: "half of the GPU memory"
 VAGUE_REACH = 5  # words before a number in which they say what it is the size of
 NAMES_NEXT = 4  # words between a metric and the number behind it that it is the metric of
 MEASURES = frozenset({"rate", "rates", "score", "scores", "ratio", "ratios", "preference"})
-BEHIND = frozenset({"on", "in", "for", "and", "at", "with", "of", "over", "by", "to", "than"})
+BEHIND = frozenset(
+    {"on", "in", "for", "and", "at", "with", "of", "over", "by", "to", "than", "from"}
+)
 CHANGES = frozenset(
     ("reduction", "reductions", "compression", "improvement", "improvements", "increase", "gain")
 )
@@ -55,6 +58,8 @@ class Measures(Stretch):
             for place in self._of("Metric")
             if may_have(place, unit, kind) or place.first == self._last
         ]
+        if kind == "gain":  # "having fewer parameters, it has an improvement of 3%"
+            metrics = [p for p in metrics if not is_size(p) or self._first - p.last <= NEAR]
         if unit == "x":  # "speeds it up by a factor of 3.9x and still improves BLEU"
             metrics = [p for p in metrics if _is_multiplied(p) or self._is_multiplied_by(p)]
         end = self._spans[self._list_end()][1]
@@ -114,7 +119,10 @@ class Measures(Stretch):
         beside = [p for p in own_behind if p.first == self._last]
         if close_before and beside and self._text.lower[close_before[-1].last] in PARTING:
             return beside[0]  # "high accuracy (90.5% exact match)", "the accuracy by 4.1 BLEU"
-        if close_before and not (own_behind and self._is_near_the_last(close_before[-1])):
+        if close_before and (
+            self._text.lower[close_before[-1].last] in VALUE_NEXT
+            or not (own_behind and self._is_near_the_last(close_before[-1]))
+        ):
             return close_before[-1]
         if within:  # "160 FPS": the unit is the name of the metric
             return within[0]
@@ -168,7 +176,7 @@ class Measures(Stretch):
         if last == self._index:
             return None
         end = self._spans[last][1]
-        end += self._text.lower[end : end + 1] == ["in"]  # "90, 88 and 85 in F1"
+        end += self._text.lower[end : end + 1] in (["in"], ["of"])  # "90, 88 and 85 in F1"
         return next((p for p in metrics if p.first == end), None)
 
     def is_combined(self) -> bool:

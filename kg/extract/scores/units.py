@@ -33,6 +33,11 @@ def is_unknown_cost(metric: Place) -> bool:
     return metric.name.row is None and metric.name.name.split()[-1].lower() in SPENT
 
 
+def is_size(metric: Place) -> bool:
+    """Tell whether a metric is the size of a model or of its run, which nobody gains."""
+    return metric.name.row is not None and metric.name.row.unit in SIZES
+
+
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     """Tell whether a metric can have a value with a unit; one that nobody knows can."""
     own = metric.name.row.unit if metric.name.row else None

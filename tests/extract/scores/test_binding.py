@@ -297,6 +297,26 @@ def scores(text: str, *fields: str, title: str | None = None) -> list[tuple[str 
             [("1.4", "F1"), ("2.8", "F1")],
             id="behind-a-list",
         ),
+        pytest.param(
+            "It has an EM of 0.71 a low RMSE of 1.52 anda F1 of 0.73.",
+            [("0.71", "EM"), ("1.52", "RMSE"), ("0.73", "F1")],
+            id="commas-left-out",
+        ),
+        pytest.param(
+            "It needs about 4GB and 6.5GB of memory.",
+            [("4", "memory"), ("6.5", "memory")],
+            id="of-what-behind-a-list",
+        ),
+        pytest.param(
+            "Measured by BLEU it gains 7.4 from the baseline score of 7.1.",
+            [("7.4", "BLEU"), ("7.1", "BLEU")],
+            id="from-a-score",
+        ),
+        pytest.param(
+            "With fewer parameters than BERT, it has an improvement of 3.4%.",
+            [("3.4", None)],
+            id="no-gain-of-a-size",
+        ),
         pytest.param("It reduces the dose by 12 Gy in hearts.", [], id="no-unit"),
     ],
 )

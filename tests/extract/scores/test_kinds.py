@@ -114,6 +114,10 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         ),
         pytest.param("It loses little, with an 11% loss of BLEU.", [REDUCTION], id="loss-of"),
         pytest.param("It raises precision up to 83.4%.", [ABSOLUTE], id="precision-up-to"),
+        pytest.param("It raises precision up to 13.4%.", [GAIN], id="no-precision-reached"),
+        pytest.param(
+            "It outperforms BERT by a 13% error reduction.", [REDUCTION], id="error-reduction"
+        ),
         pytest.param("It outperforms BERT with 22.4%.", [ABSOLUTE], id="outperforms-with-value"),
         pytest.param("It wins with a lower error by 2.1%.", [REDUCTION], id="with-a-lower"),
         pytest.param(
