@@ -60,7 +60,6 @@ SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups"})
 # Behind a number, what is compared ends: "2% on the harder set".
 ENDS_CHANGE = frozenset({"on", "for", "in", "at", "to", "and", "which", "that", *IS})
 REDUCTIONS = frozenset({"reduction", "reductions"})
-REDUCTION_REACH = 3  # words behind a number in which it is said to be one
 BY_REACH = 7  # words before a number in which "by an average F1 of" begins
 OUTDOING = frozenset({"outperforms", "outperform", "outperformed", "outperforming", "surpasses"})
 ENDS_OUTDOING = frozenset({",", ";", "and", "with", "achieving", "reaching"})
@@ -72,7 +71,7 @@ LEAST_REACHED = 30  # percent; "improves the use on A up to 95%" may be what is 
 LEAST_RISEN, MOST_RISEN = 60, 100  # percent, which "improves accuracy up to" may reach
 MOST_OUTDONE = 10  # percent; "outperforms BERT with 22%" may be what is reached
 OF_MEASURES = frozenset({"accuracy", "rate", "performance", "results"})  # what may change
-MEASURES = frozenset({"precision", "recall", "f1", "score", "scores", "bleu", "auc"})
+MEASURED = frozenset({"precision", "recall", "f1", "score", "scores", "bleu", "auc"})
 AMOUNT_FOLLOWS = frozenset(
     (
         *("in", "of", "for", "over", "on", "(", ",", "that", "which", "across", "with", "from"),
@@ -179,7 +178,8 @@ class Kinds:
 
     def _change_by(self, left: Sequence[str], behind: Sequence[str]) -> ScoreKind:
         """Return the change that "by" tells the amount of: "outperforms BERT by 2%"."""
-        if not REDUCTIONS.isdisjoint(behind[:REDUCTION_REACH]):
+        amount = takewhile(lambda word: word[0].isalpha() and word not in ENDS_CHANGE, behind)
+        if not REDUCTIONS.isdisjoint(amount):
             return "reduction"  # "outperforms BERT by a 13% error reduction"
         return self._nearest_change(self._without_described(_compounds(left))) or "gain"
 
@@ -187,7 +187,7 @@ class Kinds:
         """Tell whether a measure rises up to a value: "improves accuracy up to 95%"."""
         if number.unit != "%" or number.value < LEAST_RISEN or number.value > MOST_RISEN:
             return False
-        measured = not (MEASURES | OF_MEASURES).isdisjoint(before[-1:])
+        measured = not (MEASURED | OF_MEASURES).isdisjoint(before[-1:])
         verbs = self._improve - self._change_nouns
         return measured and not verbs.isdisjoint(before) and self._change_nouns.isdisjoint(before)
 
@@ -320,7 +320,7 @@ class Kinds:
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
         small = number.unit != "%" or number.value < LEAST_REACHED
-        stops = self._stops - OF_MEASURES if small else self._stops | MEASURES
+        stops = self._stops - OF_MEASURES if small else self._stops | MEASURED
         clause = takewhile(lambda word: word not in stops, reversed(before))
         # "smaller models", "the improved one" are what has the value
         return self._nearest_change(word for word in clause if not word.endswith(DESCRIBING))

@@ -118,6 +118,7 @@ def test_a_word_behind_makes_a_gain_but_not_behind_a_preposition(word: str) -> N
         pytest.param(
             "It outperforms BERT by a 13% error reduction.", [REDUCTION], id="error-reduction"
         ),
+        pytest.param("It improves it by 2.1%, a reduction.", [GAIN], id="no-reduction-by"),
         pytest.param("It outperforms BERT with 22.4%.", [ABSOLUTE], id="outperforms-with-value"),
         pytest.param("It wins with a lower error by 2.1%.", [REDUCTION], id="with-a-lower"),
         pytest.param(
