@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.extract.scores.changes import RANGING, TO_VALUE
 from kg.extract.scores.chinese.passages import continues, in_chinese
-from kg.extract.scores.kinds import RANGING, TO_VALUE, Kind, Kinds
+from kg.extract.scores.kinds import Kind, Kinds
 from kg.extract.scores.numbers import Number
 from kg.extract.scores.parallel import LISTING, RANGES
 from kg.extract.text import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extract.scores.kinds import IS
+from kg.extract.scores.changes import IS
 from kg.extract.scores.others import COMPARED, OURS, Others
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.stretch import ACROSS, COMMAS, DETERMINERS
