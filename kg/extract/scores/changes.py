@@ -69,9 +69,9 @@ RELATIVE_UNITS = frozenset({"x", "points"})
 class Changes:
     """Tells which change a number is the amount of: a gain, a reduction, or none.
 
-    The words that its methods take are in lower case: `before` and `behind` a few words beside the
-    number, compounds joined ("speed-up") and without its qualifier; `left` all of the sentence up to
-    the number, as they are.
+    The words that its methods take are in lower case: `before` and `behind` a few words beside
+    the number, compounds joined ("speed-up") and without its qualifier; `left` all that the
+    sentence has up to the number.
 
     Args:
         lists: The word lists of the rule set, among them `improve` and `reduce`.
