@@ -185,12 +185,10 @@ def _introduce_opening(text: Text, names: Sequence[Name], roles: list[Role]) -> 
     "QuaxNet is a parser that …" in a text that introduces no other; but what is wanting is
     background, "However, it is slow", and so is what "we probe".
     """
-    wants = any(text.lower[first] in WANTING for first, _ in text.sentences)
-    wants = wants or any(
-        text.lower[index + 1 : index + 2] and text.lower[index + 1] in PROBING
-        for index in text.places_of({"we"})
-    )
-    if wants or any(role == "introduced" for role in roles):
+    if "introduced" in roles or any(text.lower[first] in WANTING for first, _ in text.sentences):
+        return
+    behind_we = (text.lower[at + 1 : at + 2] for at in text.places_of({"we"}))
+    if any(not PROBING.isdisjoint(word) for word in behind_we):
         return
     begin = text.title_end
     for index, name in enumerate(names):

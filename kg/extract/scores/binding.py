@@ -26,13 +26,7 @@ from kg.extract.scores.pretraining import measured_on
 from kg.extract.scores.recalled import Recalled
 from kg.extract.scores.reported import Reported, with_unit
 from kg.extract.scores.splits import Splits
-from kg.extract.scores.units import (
-    COST_UNITS,
-    RESOURCES,
-    is_of_size,
-    is_unknown_cost,
-    may_have,
-)
+from kg.extract.scores.units import COST_UNITS, RESOURCES, is_of_size, is_unknown_cost, may_have
 from kg.extract.split_names import SplitWords, on_splits
 from kg.extract.text import Text
 from kg.records import DatasetStat, Role, Score
@@ -262,9 +256,7 @@ class Scores:
                 return None
             closing = None if chinese or is_cost else near.closing("Dataset")
             return near.after_or_before("Dataset") or closing
-        multiple = number.unit == "x" or (
-            metric and metric.name.row and metric.name.row.unit == "x"
-        )
+        multiple = number.unit == "x" or (metric is not None and metric.unit == "x")
         told = kind.kind == "absolute" or (metric is not None and not multiple)
         carries = chinese or (told and number.unit not in COST_UNITS)
         return near.carried(implied if carries else None, self._languages)
@@ -346,9 +338,6 @@ def _last_metric(here: Sequence[Place]) -> Place | None:
     A cost is none of these: its figures have units of their own.
     """
     metrics = [
-        place
-        for place in here
-        if place.name.type == "Metric"
-        and not (place.name.row and place.name.row.unit in COST_UNITS)
+        place for place in here if place.name.type == "Metric" and place.unit not in COST_UNITS
     ]
     return metrics[-1] if metrics else None

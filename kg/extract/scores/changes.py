@@ -82,7 +82,8 @@ class Changes:
         self._reduce = frozenset(lists["reduce"])
         self._change_nouns = frozenset(lists["change_nouns"])
         self._changes = self._improve | self._reduce
-        self._stops = ENDS_CLAUSE | REACHING | (frozenset(lists["reporting"]) - self._changes)
+        stops = ENDS_CLAUSE | REACHING | (frozenset(lists["reporting"]) - self._changes)
+        self._stops, self._stops_small = stops | MEASURED, stops - OF_MEASURES
         self._better = frozenset(lists["better_after"])
         self._less = frozenset(lists["less_after"])
 
@@ -155,15 +156,13 @@ class Changes:
     def up_to(self, number: Number, before: Sequence[str], left: Sequence[str]) -> ScoreKind | None:
         """Return the change in "reduces the latency up to 61%", None if the clause names none."""
         if number.unit in CHANGE_UNITS and number.value < LEAST_REACHED:
-            outdone = next(
-                (at for at in range(len(left) - 1, -1, -1) if left[at] in OUTDOING), None
-            )
-            if outdone is not None and ENDS_OUTDOING.isdisjoint(left[outdone:]):
+            back = takewhile(lambda word: word not in ENDS_OUTDOING, reversed(compounds(left)))
+            if not OUTDOING.isdisjoint(back):
                 return "gain"  # "outperforms the state of the art up to 2%"
         if number.unit not in CHANGE_UNITS or TO_VALUE.issuperset(before[-1:]):
             return None
         small = number.unit != "%" or number.value < LEAST_REACHED
-        stops = self._stops - OF_MEASURES if small else self._stops | MEASURED
+        stops = self._stops_small if small else self._stops
         clause = takewhile(lambda word: word not in stops, reversed(before))
         # "smaller models", "the improved one" are what has the value
         return self.nearest(word for word in clause if not word.endswith(DESCRIBING))
@@ -173,8 +172,8 @@ class Changes:
         if number.unit != "%" or number.value < LEAST_RISEN or number.value > MOST_RISEN:
             return False
         measured = not (MEASURED | OF_MEASURES).isdisjoint(before[-1:])
-        verbs = self._improve - self._change_nouns
-        return measured and not verbs.isdisjoint(before) and self._change_nouns.isdisjoint(before)
+        improves = not self._improve.isdisjoint(before)
+        return measured and improves and self._change_nouns.isdisjoint(before)
 
     def nearest(self, back: Iterable[str]) -> ScoreKind | None:
         """Return what the first verb or noun of change says, of words from a number back."""

@@ -9,7 +9,7 @@ from kg.extract.scores.others import OTHERS_REACH, OURS
 from kg.extract.scores.parallel import Place
 from kg.extract.scores.possessors import Possessors
 from kg.extract.scores.stretch import COMMAS
-from kg.extract.scores.subjects import OUR_REACH, Subjects
+from kg.extract.scores.subjects import Subjects
 from kg.records import THIS_PAPER
 
 WITH_REACH = 3  # words between a method and what it is used with: "X with only Y"
@@ -173,12 +173,12 @@ class Holders(Subjects, Possessors):
             if "without" not in self._text.lower[max(begin, p.first - 2) : p.first]
         ]
         measured = any(p.first == comma + 2 for p in self._of("Metric"))  # "with BERT, an F1 of"
-        subject, *of_what = self._text.lower[comma + 1 : comma + 1 + OUR_REACH] or [""]
+        subject, of_what = (*self._text.lower[comma + 1 : comma + 3], "", "")[:2]
         another = subject in {"a", "an"} and not measured
         ours = (
             subject == "it"
-            or (subject == "our" and any(word in heads for word in of_what))
-            or (subject == "this" and of_what[:1] and of_what[0] in heads)
+            or (subject == "our" and self._is_our(comma + 1, heads))
+            or (subject == "this" and of_what in heads)
         )
         part = bool(named) and self._text.lower[named[-1].last] in PARTS
         known = any(

@@ -104,7 +104,7 @@ class Kinds:
         if named is None and relative:
             named = self._changes.behind(beyond) or self._changes.nearest(reversed(left))
         if named is None and qualifier in {"up to", "about"}:
-            named = self._changes.up_to(number, before, compounds(left))
+            named = self._changes.up_to(number, before, left)
         if named is not None:
             return Kind(named, f"score.{named}", qualifier)
         return Kind("absolute", "score.absolute", qualifier)

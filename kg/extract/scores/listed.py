@@ -77,27 +77,32 @@ class ListedKinds:
                 _agree(kinds, index)
             if gap[:1] == [")"] or (gap[:1] == ["("] and ")" not in gap):
                 continue  # "49.4 (+1.0), 60.2 (+0.6)"; but "2 points (UAS) and 3.6 points (LAS)"
-            of_one_unit = numbers[index].unit in {numbers[index - 1].unit, "points"}
-            low, high = numbers[index - 1].value, numbers[index].value
-            if high >= LEAST_VALUE and high > MOST_IN_LIST * abs(low):
-                continue  # "by 1.9%, and 63.5% on the other"
-            far = LEAST_REACHED <= high <= MOST_REACHED and high > MOST_GAINED * abs(low)
-            if far and kinds[index - 1].kind == "gain" and not LISTING.issuperset(gap):
-                continue  # "a gain of 10% over the other and 75% on A"; but "of 10% and 75%"
-            # So it is with "gains of 1.8% accuracy on A and 1.4 BLEU on B".
-            of_two = (
-                gap[-1:] == ["and"]
-                and 1 < high < LEAST_VALUE
-                and numbers[index].unit in {None, "%"}
-                and kinds[index - 1].kind == "gain"
-            )
-            if (of_one_unit or of_two) and self._continues(gap):
-                before, here = kinds[index - 1], kinds[index]
+            before, here = kinds[index - 1], kinds[index]
+            if self._goes_on(numbers[index - 1], numbers[index], before, gap):
                 told = _tells_value(gap)
                 plain = here.qualifier in {None, "up to", before.qualifier}
                 if plain and here.rule == "score.absolute" and not told:
                     kinds[index] = before._replace(qualifier=here.qualifier or before.qualifier)
         return kinds
+
+    def _goes_on(self, number: Number, following: Number, kind: Kind, gap: Sequence[str]) -> bool:
+        """Tell whether a number goes on with the list in which another, of a kind, stands."""
+        low, high = number.value, following.value
+        if high >= LEAST_VALUE and high > MOST_IN_LIST * abs(low):
+            return False  # "by 1.9%, and 63.5% on the other"
+        gains = kind.kind == "gain"
+        far = LEAST_REACHED <= high <= MOST_REACHED and high > MOST_GAINED * abs(low)
+        if far and gains and not LISTING.issuperset(gap):
+            return False  # "a gain of 10% over the other and 75% on A"; but "of 10% and 75%"
+        of_one_unit = following.unit in {number.unit, "points"}
+        # So it is with "gains of 1.8% accuracy on A and 1.4 BLEU on B".
+        of_two = (
+            gains
+            and gap[-1:] == ["and"]
+            and 1 < high < LEAST_VALUE
+            and following.unit in {None, "%"}
+        )
+        return (of_one_unit or of_two) and self._continues(gap)
 
     def _continues(self, gap: Sequence[str]) -> bool:
         """Tell whether the words between two numbers only list names.

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.scores.parallel import RANGES, Place
 from kg.extract.scores.stretch import CLAUSES, Stretch
-from kg.extract.scores.units import COST_UNITS, RESOURCES, is_size, is_unknown_cost, may_have
+from kg.extract.scores.units import COST_UNITS, RESOURCES, SIZES, is_unknown_cost, may_have
 from kg.records import ScoreKind
 
 PARTING = frozenset({"(", "by", "and"})  # between a metric and a number with its own behind it
@@ -59,17 +59,17 @@ class Measures(Stretch):
             if may_have(place, unit, kind) or place.first == self._last
         ]
         if kind == "gain":  # "having fewer parameters, it has an improvement of 3%"
-            metrics = [p for p in metrics if not is_size(p) or self._first - p.last <= NEAR]
+            metrics = [p for p in metrics if p.unit not in SIZES or self._first - p.last <= NEAR]
         if unit == "x":  # "speeds it up by a factor of 3.9x and still improves BLEU"
             metrics = [p for p in metrics if _is_multiplied(p) or self._is_multiplied_by(p)]
-        end = self._spans[self._list_end()][1]
+        end, _ = self._behind_numbers()
         if "accurate" in self._text.lower[end : end + 2]:
             return [p for p in metrics if p.name.name.lower().endswith("accuracy")]
         behind = [word for word in self._text.lower[self._last : self._last + 2] if word != "as"]
         if SPEED.isdisjoint(behind[:1]):
             return metrics
         # "10x faster" says nothing of an F1.
-        return [p for p in metrics if p.name.row and p.name.row.unit in SPEED_UNITS]
+        return [p for p in metrics if p.unit in SPEED_UNITS]
 
     def _is_multiplied_by(self, metric: Place) -> bool:
         """Tell whether a metric is what multiplies: "twice the BLEU", "BLEU on A by a factor of".
@@ -135,7 +135,7 @@ class Measures(Stretch):
         if before:
             return before[-1]
         alone = len(self._spans) == 1
-        between = self._text.lower[self._spans[self._list_end()][1] : metrics[0].first]
+        between = self._text.lower[self._behind_numbers()[0] : metrics[0].first]
         return metrics[0] if alone or ENDS_CLAUSE.isdisjoint(between) else None
 
     def _gap_to(self, metric: Place) -> int:
@@ -162,7 +162,7 @@ class Measures(Stretch):
 
     def _of_what(self, metric: Place, metrics: Sequence[Place]) -> Place:
         """Return what becomes faster: the inference time in "3x speedup in the inference time"."""
-        if metric.name.row is None or metric.name.row.unit != "x":
+        if metric.unit != "x":
             return metric
         for place in metrics:
             between = self._text.lower[metric.last : place.first]
@@ -240,14 +240,14 @@ class Measures(Stretch):
     def is_share(self) -> bool:
         """Tell whether a percentage is a share of a cost: "trains 0.2% of the parameters"."""
         behind = self._text.lower[self._last : self._last + 1] == ["of"]
-        costs = [p for p in self._of("Metric") if p.name.row and p.name.row.unit in COST_UNITS]
+        costs = [p for p in self._of("Metric") if p.unit in COST_UNITS]
         return behind and any(0 < p.first - self._last < PART_REACH for p in costs)
 
     def unit_metric(self) -> Place | None:
         """Return the metric of a resource figure: "6M parameters", "a model size of 6M"."""
         metrics = self._of("Metric")
         beside = [p for p in metrics if 0 <= p.first - self._last <= 1]
-        sizes = [p for p in metrics if p.name.row and p.name.row.unit in RESOURCES]
+        sizes = [p for p in metrics if p.unit in RESOURCES]
         before = [p for p in sizes if p.last <= self._first]
         return next(iter(beside), None) or self._closes_list(sizes) or next(reversed(before), None)
 

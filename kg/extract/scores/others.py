@@ -114,10 +114,10 @@ def _is_rank(words: Sequence[str], at: int) -> bool:
     """Tell whether a word is a place that was won: "second place", "obtained the second best"."""
     if words[at] != "second":
         return False
-    won = words[at - 1] == "the" and words[at - 2] in WON | {"and"}
+    won = words[at - 2] in WON
     if words[at - 2] == "and":  # "the best F1 on A and the second best on B", not "… best method"
-        won = won and SYSTEM.isdisjoint(words[at + 1 : at + 4])
-    return won or words[at + 1] in RANKS or words[at - 1] in RANKED
+        won = SYSTEM.isdisjoint(words[at + 1 : at + 4])
+    return (won and words[at - 1] == "the") or words[at + 1] in RANKS or words[at - 1] in RANKED
 
 
 def _is_counted(words: Sequence[str], at: int) -> bool:

@@ -36,6 +36,11 @@ class Place(NamedTuple):
     name: Name
     role: Role
 
+    @property
+    def unit(self) -> str | None:
+        """The unit that the lexicon gives a metric, if it knows the metric and gives one."""
+        return self.name.row.unit if self.name.row else None
+
 
 class ParallelLists:
     """The lists of numbers and of names of one sentence.

@@ -28,7 +28,7 @@ class Possessors(Others):
 
         So it is in "BERT's 92.6%", and of others' values in "compared to 92.6% with BERT".
         """
-        words, of = self._text.lower, self._behind_metric()
+        words, of, begin = self._text.lower, self._behind_metric(), self._list_begin() - 1
         for place in self._of("Method"):
             if (
                 0 < place.first - of <= OF_REACH
@@ -39,7 +39,6 @@ class Possessors(Others):
                 return None if sized else place.name.name  # "10% of BERT parameters"
             if place.last == self._first - 1 and words[place.last] in {"at", "'s"}:
                 return place.name.name
-            begin = self._list_begin() - 1
             if place.last == begin and words[place.first - 1] == "(" and words[begin] == ":":
                 return place.name.name  # "(BERT: 78.6% and 63.3%)"
             if place.last == self._first and words[place.first - 2 : place.first] == ["that", "of"]:

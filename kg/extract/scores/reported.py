@@ -284,13 +284,12 @@ def with_unit(text: Text, number: Number, here: Sequence[Place]) -> Number:
         return number
     _, last = text.span(number.start, number.end)
     for place in here:
-        if place.first == last and place.name.row and place.name.row.unit in COST_UNITS:
-            return replace(number, unit=place.name.row.unit)
-    rows = [place.name.row for place in here if place.name.type == "Metric"]
+        if place.first == last and place.unit in COST_UNITS:
+            return replace(number, unit=place.unit)
+    units = {place.unit for place in here if place.name.type == "Metric"}
     time = TIMES.get(text.lower[last]) if last < len(text.lower) else None
-    if time is not None and any(row and row.unit in TIMES.values() for row in rows):
+    if time is not None and not units.isdisjoint(TIMES.values()):
         return replace(number, unit=time, end=text.ends[last])
     if number.value < MILLION:
         return number
-    sized = any(row and row.unit in RESOURCES for row in rows)
-    return replace(number, unit="parameters") if sized else number
+    return number if units.isdisjoint(RESOURCES) else replace(number, unit="parameters")

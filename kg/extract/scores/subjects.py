@@ -143,10 +143,14 @@ class Subjects(Others):
         """Tell whether "our model" or the like stands between a word and the number."""
         words = self._text.lower
         return any(
-            words[at] in OURS - {"our"}
-            or (words[at] == "our" and any(w in heads for w in words[at + 1 : at + OUR_REACH]))
+            words[at] in OURS - {"our"} or self._is_our(at, heads)
             for at in range(first, self._first)
         )
+
+    def _is_our(self, at: int, heads: Container[str]) -> bool:
+        """Tell whether "our model" or the like begins at a word."""
+        words = self._text.lower
+        return words[at] == "our" and any(w in heads for w in words[at + 1 : at + OUR_REACH])
 
     def _opens(self, place: Place) -> bool:
         """Tell whether the sentence, or what it shows, begins with a method, as its subject."""

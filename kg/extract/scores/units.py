@@ -24,8 +24,7 @@ RESOURCES = frozenset({"parameters", "GB", "MB"})  # a model's own size, measure
 
 def is_of_size(metric: Place | None) -> bool:
     """Tell whether a metric is a model's own size or its operations, which no data tell."""
-    row = metric.name.row if metric is not None else None
-    return row is not None and row.unit in SIZES | RESOURCES
+    return metric is not None and metric.unit in SIZES | RESOURCES
 
 
 def is_unknown_cost(metric: Place) -> bool:
@@ -33,14 +32,9 @@ def is_unknown_cost(metric: Place) -> bool:
     return metric.name.row is None and metric.name.name.split()[-1].lower() in SPENT
 
 
-def is_size(metric: Place) -> bool:
-    """Tell whether a metric is the size of a model or of its run, which nobody gains."""
-    return metric.name.row is not None and metric.name.row.unit in SIZES
-
-
 def may_have(metric: Place, unit: str | None, kind: ScoreKind) -> bool:
     """Tell whether a metric can have a value with a unit; one that nobody knows can."""
-    own = metric.name.row.unit if metric.name.row else None
+    own = metric.unit
     if unit in COST_UNITS and own in {"%", "points"}:
         return False
     if unit == "points" and own in COST_UNITS:
